@@ -1,0 +1,35 @@
+"""The errors saksi raises, one tree.
+
+::
+
+    SaksiError              anything saksi raises on purpose; its text says what, where, how to fix
+    ├── DataError           a rule file or table is wrong (file, rule and fix are named)
+    ├── ReadError           a source cannot be read at all
+    └── UsageError          a call or command was given something it does not take
+
+A bad *document* raises nothing: it yields ``records.Problem``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class SaksiError(Exception):
+    """Anything saksi raises on purpose."""
+
+
+class DataError(SaksiError):
+    """A file of the language pack or the atlas breaks a rule of its format."""
+
+    def __init__(self, file: str | Path, rule: str, fix: str) -> None:
+        super().__init__(f"{Path(file).name}: {rule}: {fix}")
+        self.file, self.rule, self.fix = str(file), rule, fix
+
+
+class ReadError(SaksiError):
+    """A source that cannot be read: it does not exist, is a binary, or is not allowed."""
+
+
+class UsageError(SaksiError):
+    """A call or a command with an argument it does not take."""

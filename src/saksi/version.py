@@ -1,0 +1,3 @@
+"""The version of the engine; part of every record it writes."""
+
+__version__ = "0.1.0"
