@@ -1,0 +1,1 @@
+"""Gives every line of an article its role: articles in, pages out."""

@@ -1,0 +1,1 @@
+"""Reads documents: paths and standard input in, articles out."""
