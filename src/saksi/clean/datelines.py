@@ -1,0 +1,32 @@
+"""Finds where and by whom a report was filed, before the first words of the story.
+
+Turns the start of a line into a ``Dateline``. The place is where the report was filed and
+says nothing about where things happened.
+"""
+
+from __future__ import annotations
+
+from saksi.lang.furniture import FurnitureRules
+from saksi.records import Dateline
+
+#: Datelines stand in the first characters of a line.
+_REACH = 90
+
+
+def find_dateline(text: str, start: int, end: int, rules: FurnitureRules) -> Dateline | None:
+    """Dateline at ``text[start:end]``, whose end is where the story begins; None when there is none."""
+    head = text[start : min(end, start + _REACH)]
+    for rule in rules.datelines:
+        match = rule.pattern.match(head)
+        if match is not None:
+            found = match.groupdict()
+            place, outlet = found.get("place"), found.get("outlet")
+            if outlet is not None and _is_no_outlet(outlet, rules):
+                outlet = None
+            return Dateline(start, start + match.end(), place, outlet)
+    return None
+
+
+def _is_no_outlet(words: str, rules: FurnitureRules) -> bool:
+    """Whether the second name is a region or a weekday."""
+    return words.lower() in rules.regions or rules.weekday.fullmatch(words) is not None

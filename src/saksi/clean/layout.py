@@ -1,0 +1,116 @@
+"""Gives roles by the place of a line on its page.
+
+Turns what the furniture rules left without a role into title, kicker, lead, body, subhead,
+repeat and unlabelled related headlines. When a line could be story, it is body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.clean.lines import Draft, fold
+
+#: A repeated line must be longer than this to count by itself, in characters.
+_REPEAT_LENGTH = 40
+_KICKER_WORDS = 3
+_SUBHEAD_WORDS = 14
+_RELATED_WORDS = 4
+
+
+def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
+    """Fill in the roles that are still empty; ``dated`` is the index of the line with the dateline."""
+    first = _first_body(drafts, dated)
+    if first is None:
+        for draft in drafts:
+            if not draft.role:
+                draft.give("body", "layout/no-running-text")
+        return
+    _lay_out_head([draft for draft in drafts[:first] if not draft.role])
+    _lay_out_story(drafts, first)
+    label_repeats(drafts)
+
+
+def _first_body(drafts: Sequence[Draft], dated: int | None) -> int | None:
+    """Index of the line the story begins with: the one with the dateline, else the first prose."""
+    if dated is not None:
+        return dated
+    return next((i for i, draft in enumerate(drafts) if not draft.role and draft.is_prose), None)
+
+
+def _lay_out_head(head: list[Draft]) -> None:
+    """Kicker, title and lead, in that order, from the unknown lines before the story."""
+    while len(head) > 1 and head[0].words <= _KICKER_WORDS and head[1].is_headline:
+        head.pop(0).give("kicker", "layout/before-title")
+    title = ""
+    if head and head[0].is_headline:
+        draft = head.pop(0)
+        draft.give("title", "layout/first-headline")
+        title = fold(draft.text)
+    for draft in head:
+        if fold(draft.text) == title:
+            draft.give("repeat", "layout/title-again")
+        elif draft.words <= _KICKER_WORDS:
+            draft.give("kicker", "layout/short-before-story")
+        else:
+            draft.give("lead", "layout/before-story")
+
+
+def _lay_out_story(drafts: Sequence[Draft], first: int) -> None:
+    """Body and subheads; a headline after all prose and beside furniture is a link."""
+    last = max(i for i, draft in enumerate(drafts) if i == first or (not draft.role and draft.is_prose))
+    for index in range(first, len(drafts)):
+        draft = drafts[index]
+        if draft.role:
+            continue
+        if index > last and _is_stray_headline(drafts, index):
+            draft.give("related", "layout/headline-after-story")
+        elif first < index < last and _is_subhead(draft):
+            draft.give("subhead", "layout/headline-in-story")
+        else:
+            draft.give("body", "layout/story")
+
+
+def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a headline at the end of the page follows furniture, as links do."""
+    draft, before = drafts[index], drafts[index - 1]
+    by_furniture = before.role not in ("body", "subhead", "repeat")
+    return by_furniture and draft.is_headline and _RELATED_WORDS <= draft.words <= _SUBHEAD_WORDS
+
+
+def _is_subhead(draft: Draft) -> bool:
+    return draft.is_headline and draft.words <= _SUBHEAD_WORDS and draft.text[0] not in "•*-–"
+
+
+def label_repeats(drafts: Sequence[Draft]) -> None:
+    """Label story lines that stand on the page already; the first copy stays.
+
+    Short lines count only beside a longer one that is repeated in the same order.
+    """
+    keys = [_key(draft) for draft in drafts]
+    firsts: dict[str, int] = {}
+    copies: dict[int, int] = {}
+    for index, key in enumerate(keys):
+        if key and firsts.setdefault(key, index) != index and len(key) > _REPEAT_LENGTH:
+            copies[index] = firsts[key]
+    for index, original in list(copies.items()):
+        _spread(keys, copies, (index, original), 1)
+        _spread(keys, copies, (index, original), -1)
+    for index in copies:
+        drafts[index].give("repeat", "layout/repeat")
+
+
+def _key(draft: Draft) -> str:
+    """Fold what a line says, without its dateline; empty when it is no story."""
+    if draft.role not in ("title", "lead", "body", "subhead"):
+        return ""
+    return fold(draft.text[max(draft.text_start - draft.start, 0) :])
+
+
+def _spread(keys: Sequence[str], copies: dict[int, int], pair: tuple[int, int], step: int) -> None:
+    """Take short neighbours of a repeated line into the repeated block."""
+    index, original = pair[0] + step, pair[1] + step
+    while 0 <= index < len(keys) and 0 <= original < index and index not in copies:
+        if not keys[index] or keys[index] != keys[original]:
+            return
+        copies[index] = original
+        index, original = index + step, original + step

@@ -1,0 +1,71 @@
+"""Turns an article into a page: every line with its role, and what the page says of itself.
+
+Lines are labelled, never deleted or changed. Dates of issue are not settled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.clean.datelines import find_dateline
+from saksi.clean.furniture import label_furniture
+from saksi.clean.glued import part_glued
+from saksi.clean.language import tell_language
+from saksi.clean.layout import lay_out
+from saksi.clean.lines import Draft, cut_lines
+from saksi.lang.furniture import FurnitureRules
+from saksi.records import STORY_ROLES, Article, Dateline, Line, Page, Problem
+
+#: A dateline stands before one of the first lines of running text, after decks and captions.
+_DATELINE_LINES = 4
+
+
+def clean(article: Article, rules: FurnitureRules) -> Page:
+    """Page of an article; its problems are those found here, not those of reading."""
+    drafts = part_glued(article.text, cut_lines(article.text), rules)
+    printed = label_furniture(drafts, rules)
+    index, dateline = _take_dateline(article.text, drafts, rules)
+    lay_out(drafts, index)
+    if printed is None and dateline is not None:
+        printed = dateline.outlet
+    language, problems = _judge(drafts, rules)
+    return Page(
+        article=article,
+        lines=tuple(Line(d.start, d.end, d.role, d.rule, d.text_start) for d in drafts),
+        title=next((draft.text for draft in drafts if draft.role == "title"), None),
+        outlet=rules.outlets.find_id(printed) if printed else None,
+        dateline=dateline,
+        language=language,
+        problems=problems,
+    )
+
+
+def _take_dateline(
+    text: str, drafts: Sequence[Draft], rules: FurnitureRules
+) -> tuple[int | None, Dateline | None]:
+    """Index of the line the dateline stands on, and the dateline; the line is told where its story begins."""
+    prose = 0
+    for index, draft in enumerate(drafts):
+        if draft.role:
+            continue
+        dateline = find_dateline(text, draft.start, draft.end, rules)
+        alone = dateline is not None and dateline.end == draft.end
+        if dateline is not None and (alone or draft.is_prose):
+            if alone:
+                draft.give("dateline", "layout/dateline-alone")
+            draft.text_start = dateline.end
+            return index, dateline
+        prose += draft.is_prose
+        if prose >= _DATELINE_LINES:
+            break
+    return None, None
+
+
+def _judge(drafts: Sequence[Draft], rules: FurnitureRules) -> tuple[str | None, tuple[Problem, ...]]:
+    """Language of the story, and what is wrong with the page as a whole."""
+    story = [draft.text for draft in drafts if draft.role in STORY_ROLES]
+    if not story:
+        why = "no line of the page is running text: check that the article itself was saved"
+        return None, (Problem("clean", why),) if drafts else ()
+    language, problem = tell_language(story, rules.words)
+    return language, (problem,) if problem else ()
