@@ -36,10 +36,9 @@ def main(command: list[str]) -> int:
     program = shutil.which(command[0], path=environment["PATH"])
     if program is None:
         sys.exit(f"run.py: there is no command {command[0]!r} in {VENV.name} or on this machine")
-    if os.name == "nt":
-        return subprocess.call([program, *command[1:]], env=environment)
-    sys.stdout.flush()
-    os.execve(program, command, environment)  # noqa: S606  # signals and exit code stay the command's own
+    if os.name != "nt":  # signals and exit code stay the command's own
+        os.execve(program, command, environment)  # noqa: S606
+    return subprocess.call([program, *command[1:]], env=environment)
 
 
 def set_up() -> None:
@@ -52,18 +51,24 @@ def set_up() -> None:
     quiet = ["--quiet", "--disable-pip-version-check"]
     install = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", *quiet, "-e", ".[dev]"]
     if subprocess.call(install, cwd=ROOT, env=os.environ | pins) != 0:
-        sys.exit("run.py: pip could not install what constraints.txt names (see above): is a registry in reach?")
+        sys.exit(
+            "run.py: pip could not install what constraints.txt names (see above): is a registry in reach?"
+        )
     STAMP.write_text(make_stamp(), encoding="utf-8")
 
 
 def check_pip() -> None:
     """Stop with a plain message when this machine's pip is missing or too old."""
-    found = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-m", "pip", "--version"], capture_output=True, text=True, check=False
+    )
     version = re.match(r"pip (\d+)\.(\d+)", found.stdout)
     if version is None or tuple(map(int, version.groups())) < OLDEST_PIP:
         has = version.group() if version else "no pip"
         wants = ".".join(map(str, OLDEST_PIP))
-        sys.exit(f"run.py: saksi's set-up needs pip {wants} or newer and this Python has {has}: install python3-pip")
+        sys.exit(
+            f"run.py: saksi's set-up needs pip {wants} or newer and this Python has {has}: install python3-pip"
+        )
 
 
 def make_stamp() -> str:

@@ -1,0 +1,1 @@
+"""Writes analyses in the formats other programs read."""

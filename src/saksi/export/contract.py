@@ -1,0 +1,256 @@
+"""Writes an analysis as the JSON object that ``saksi extract`` prints.
+
+Turns an ``Analysis`` into plain dictionaries in the order that ``docs/contract.md`` shows,
+and those into one line of text. It adds quad codes and scores from the ontology and decides
+nothing else. Keys may be added in later versions, never removed or renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from saksi.lang.ontology import load_ontology
+from saksi.records import (
+    Analysis,
+    Article,
+    Count,
+    Entity,
+    Event,
+    EventDate,
+    Location,
+    Page,
+    Person,
+    Problem,
+    Published,
+    Relation,
+    Span,
+    Statement,
+    Time,
+)
+
+SCHEMA = "saksi/1"
+#: Signs that end a line for some readers although JSON allows them inside a string.
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}
+
+
+def dumps(record: dict[str, object]) -> str:
+    r"""One line of JSON without its line end; letters stay as they are.
+
+    >>> dumps({"title": "Jum’at\u2028pagi"})
+    '{"title": "Jum’at\\u2028pagi"}'
+    """
+    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
+
+
+def to_contract(analysis: Analysis) -> dict[str, object]:
+    """Everything known from one article as the contract's object."""
+    segments = analysis.marks.segments
+    text = segments.page.article.text
+    return {
+        "schema": SCHEMA,
+        "document": _document(segments.page, analysis.marks.published),
+        "sentences": [_span(Span(sentence.start, sentence.end)) for sentence in segments.sentences],
+        "events": [_event(event, text) for event in analysis.events],
+        "statements": [_statement(statement, text) for statement in analysis.statements],
+        "relations": [_relation(relation, text) for relation in analysis.relations],
+        "people": [_person(person) for person in analysis.people],
+        "times": [_time(time) for sentence in analysis.marks.times for time in sentence],
+        "problems": [_problem(problem) for problem in analysis.problems],
+    }
+
+
+def to_contract_failed(article: Article, problems: tuple[Problem, ...]) -> dict[str, object]:
+    """The contract's object for a document that could not be read or analysed."""
+    page = Page(article, lines=(), title=None, outlet=None, dateline=None, language=None)
+    return {
+        "schema": SCHEMA,
+        "document": _document(page, Published(None, None, None)),
+        **{key: [] for key in ("sentences", "events", "statements", "relations", "people", "times")},
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def make_document_id(text: str) -> str:
+    """First 32 hexadecimal digits of the SHA-256 of the original text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _document(page: Page, published: Published) -> dict[str, object]:
+    return {
+        "id": make_document_id(page.article.text),
+        "source": page.article.source,
+        "outlet": page.outlet,
+        "title": page.title,
+        "language": page.language,
+        "published": {
+            "value": published.value,
+            "precision": published.precision,
+            "basis": published.basis,
+            "candidates": list(published.candidates),
+        },
+        "lines": [
+            {"start": line.start, "end": line.end, "role": line.role, "rule": line.rule}
+            for line in page.lines
+        ],
+    }
+
+
+def _event(event: Event, text: str) -> dict[str, object]:
+    ontology = load_ontology()
+    return {
+        "id": event.id,
+        "event": event.event,
+        "mode": event.mode,
+        "context": list(event.context),
+        "quad_code": ontology.quad(event.event),
+        "event_scale": ontology.score(event.event, event.mode),
+        "actor": [_participant(entity) for entity in event.actor],
+        "recipient": [_participant(entity) for entity in event.recipient],
+        "date": _date(event.date),
+        "event_loc": _location(event.location),
+        "status": event.status,
+        "asserted_by": _speaker(event.asserted_by),
+        "dead": _count(event.dead),
+        "injured": _count(event.injured),
+        "arrested": _count(event.arrested),
+        "size": _count(event.size),
+        "evidence": _quoted(event.evidence, text),
+        "mentions": [_span(span) for span in event.mentions],
+        "rule": event.rule,
+        "confidence": event.confidence,
+    }
+
+
+def _statement(statement: Statement, text: str) -> dict[str, object]:
+    return {
+        "id": statement.id,
+        "speaker": _speaker(statement.speaker),
+        "addressee": _speaker(statement.addressee),
+        "kind": statement.kind,
+        "cue": _quoted(statement.cue, text),
+        "content": _quoted(statement.content, text),
+        "evidence": _quoted(statement.evidence, text),
+        "via": _speaker(statement.via),
+        "rule": statement.rule,
+    }
+
+
+def _relation(relation: Relation, text: str) -> dict[str, object]:
+    return {
+        "subject": _side(relation.subject),
+        "predicate": relation.predicate,
+        "object": _side(relation.object),
+        "since": relation.since,
+        "until": relation.until,
+        "status": relation.status,
+        "evidence": _quoted(relation.evidence, text),
+        "id": relation.id,
+        "rule": relation.rule,
+    }
+
+
+def _person(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "office": person.office,
+        "code": person.code,
+        "mentions": [_span(span) for span in person.mentions],
+    }
+
+
+def _time(time: Time) -> dict[str, object]:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "value": time.value,
+        "type": time.type,
+        "basis": time.basis,
+        "flags": list(time.flags),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    start, end = problem.span or (None, None)
+    return {"stage": problem.stage, "rule": problem.rule, "start": start, "end": end, "why": problem.why}
+
+
+# ---- parts of records --------------------------------------------------------------
+
+
+def _span(span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end}
+
+
+def _quoted(span: Span, text: str) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
+def _witness(record: Entity | Count | EventDate | Location) -> dict[str, object]:
+    return {"text": record.text, "start": record.start, "end": record.end}
+
+
+def _participant(entity: Entity) -> dict[str, object]:
+    return {
+        **_witness(entity),
+        "name": entity.name,
+        "id": entity.id,
+        "code": entity.code,
+        "sector": entity.sector,
+        "office": entity.office,
+    }
+
+
+def _speaker(entity: Entity | None) -> dict[str, object] | None:
+    """Speaker, addressee or claimant; ``codes`` holds one code a member of joint speakers."""
+    if entity is None:
+        return None
+    alone = (entity.code,) if entity.code else ()
+    return {
+        "text": entity.text,
+        "name": entity.name,
+        "code": entity.code,
+        "office": entity.office,
+        "start": entity.start,
+        "end": entity.end,
+        "codes": list(entity.codes or alone),
+    }
+
+
+def _side(entity: Entity) -> dict[str, object]:
+    return {"name": entity.name, "code": entity.code, **_witness(entity)}
+
+
+def _date(date: EventDate | None) -> dict[str, object] | None:
+    if date is None:
+        return None
+    return {
+        "value": date.value,
+        "precision": date.precision,
+        **_witness(date),
+        "basis": date.basis,
+        "flags": list(date.flags),
+    }
+
+
+def _location(location: Location | None) -> dict[str, object] | None:
+    if location is None:
+        return None
+    return {
+        "text": location.text,
+        "name": location.name,
+        "country": location.country,
+        "geonameid": location.geonameid,
+        "lat": location.lat,
+        "lon": location.lon,
+        "precision": location.precision,
+        "start": location.start,
+        "end": location.end,
+    }
+
+
+def _count(count: Count | None) -> dict[str, object] | None:
+    if count is None:
+        return None
+    return {"min": count.minimum, "max": count.maximum, **_witness(count)}
