@@ -66,6 +66,36 @@ def test_dateline_alone() -> None:
     assert page.outlet == "kabar-contoh"
 
 
+def test_a_dateline_with_an_outlet_beats_the_capital_tag_of_a_caption() -> None:
+    page = page_of(
+        "Ambar Tutup Pelabuhan", f"PELABUHAN SEPI - {MORE}", f"KABARMALAM.COM, ULUNG - {BODY}", LAST
+    )
+    assert [line.role for line in page.lines] == ["title", "lead", "body", "body"]
+    assert page.dateline is not None
+    assert page.dateline.place == "ULUNG"
+
+
+def test_the_title_is_the_headline_that_speaks_of_the_story() -> None:
+    page = page_of("Selamat Datang di Kabupaten Contoh", "Pemerintah Ambar Menutup Pelabuhan", BODY, MORE)
+    assert page.title == "Pemerintah Ambar Menutup Pelabuhan"
+
+
+def test_headlines_that_exclaim_stay_in_their_list() -> None:
+    link = "- Warga Ulung Marah Besar: Urus Dulu Harga Beras, Gula, dan Minyak!"
+    assert roles(BODY, MORE, LAST, "Berita Terkait", "-", link, link + "?")[3:] == [
+        "related",
+        "nav",
+        "related",
+        "related",
+    ]
+
+
+def test_agency_in_brackets_does_not_take_the_last_paragraph_away() -> None:
+    assert roles("Ambar Tutup Pelabuhan", BODY, f"{MORE} (AFP/B-3)")[-2:] == ["body", "initials"]
+    assert roles("Ambar Tutup Pelabuhan", BODY, f"{MORE} (Sumber: Warta)")[-2:] == ["body", "source_note"]
+    assert roles("Ambar Tutup Pelabuhan", f"{BODY} (AFP/Arung Panca)", MORE, LAST)[1] == "caption"
+
+
 def test_doubled_text_keeps_the_first_copy() -> None:
     lines = (
         "Ambar Tutup Pelabuhan",

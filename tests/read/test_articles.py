@@ -10,7 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from saksi.read.articles import LIMIT_LINE, read_articles
+from saksi.read.articles import LIMIT_LINE, LIMIT_LINES, read_articles
 
 TEXT = "Ambar - Kapal itu tiba.\r\n\r\nAwaknya selamat.\n"
 
@@ -50,6 +50,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"abc \x81\x8d \xff", "neither UTF-8 nor Windows-1252"),
         (b"x" * 1_000_001, "larger than 1,000,000 bytes"),
         (b"x" * (LIMIT_LINE + 1), "a line of"),
+        (b"x\n" * (LIMIT_LINES + 1), "lines, more than"),
     ],
 )
 def test_refused_with_the_reason(tmp_path: Path, data: bytes, word: str) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from saksi.check.case import Case
+from saksi.clean.lines import BULLETS
 from saksi.lang.furniture import DatelineRule, LineRule, load_furniture
 from saksi.lang.language import DATA, Language
 from saksi.lang.tables import load_toml
@@ -40,7 +41,7 @@ def _examples(row: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, str]]]:
 
 def _run_line(rule: LineRule, text: str, *, wanted: bool) -> str | None:
     """Match one line; None when the rule does what the example says."""
-    found = len(text) <= rule.longest and rule.pattern.match(text) is not None
+    found = len(text) <= rule.longest and rule.pattern.match(text.lstrip(BULLETS)) is not None
     return None if found == wanted else f"{'matched' if found else 'did not match'} {text!r}"
 
 

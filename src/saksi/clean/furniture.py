@@ -11,18 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from saksi.clean.lines import Draft
+from saksi.clean.lines import BULLETS, Draft
 from saksi.lang.furniture import FurnitureRules, LineRule
 
 #: Lines of running text that must stand before a marker that ends the story.
 _STORY_BEFORE_END = 3
-#: Longest line that is labelled because of the line before it, in words.
-_FOLLOWER_WORDS = 25
 
 
 def match_line(text: str, rules: FurnitureRules, where: str) -> tuple[LineRule, str | None] | None:
     """First rule that fits the line in that part of the page (``head``, ``tail``), and the outlet it shows."""
     length = len(text)
+    text = text.lstrip(BULLETS)
     for rule in rules.lines:
         if length <= rule.longest and rule.where in ("any", where) and (match := rule.pattern.match(text)):
             return rule, match.groupdict().get("outlet")
@@ -61,7 +60,7 @@ def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
 def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule) -> None:
     """Label the lines a heading speaks for ("Reporter", then the name)."""
     for draft in drafts[index + 1 : index + 1 + rule.next]:
-        if draft.role or draft.ends or draft.words > _FOLLOWER_WORDS:
+        if draft.role or draft.ends or len(draft.text) > rule.longest:
             return
         draft.give(rule.role, rule.id)
 

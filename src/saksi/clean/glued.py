@@ -14,9 +14,9 @@ from saksi.lang.furniture import FurnitureRules
 
 #: A shorter headline may begin the next line by chance, in characters.
 _HEADLINE = 25
-#: Initials and agency names in brackets are no longer than this, in characters.
-_INITIALS = 32
-_SIGNATURES = frozenset({"initials", "byline"})
+#: Initials, agencies and sources in brackets are no longer than this, in characters.
+_INITIALS = 80
+_SIGNATURES = frozenset({"initials", "byline", "source_note"})
 
 
 def part_glued(text: str, drafts: Sequence[Draft], rules: FurnitureRules) -> list[Draft]:

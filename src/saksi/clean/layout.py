@@ -6,15 +6,19 @@ repeat and unlabelled related headlines. When a line could be story, it is body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from saksi.clean.lines import Draft, fold
+from saksi.clean.lines import BULLETS, Draft, fold
 
 #: A repeated line must be longer than this to count by itself, in characters.
 _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
+_CONTENT = re.compile(r"[^\W\d_]{5,}")
 _SUBHEAD_WORDS = 14
 _RELATED_WORDS = 4
+#: So many words in common with the story's first line make a headline its title.
+_TITLE_SHARED = 3
 
 
 def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
@@ -25,7 +29,7 @@ def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
             if not draft.role:
                 draft.give("body", "layout/no-running-text")
         return
-    _lay_out_head([draft for draft in drafts[:first] if not draft.role])
+    _lay_out_head([draft for draft in drafts[:first] if not draft.role], _opening(drafts, first))
     _lay_out_story(drafts, first)
     label_repeats(drafts)
 
@@ -37,22 +41,45 @@ def _first_body(drafts: Sequence[Draft], dated: int | None) -> int | None:
     return next((i for i, draft in enumerate(drafts) if not draft.role and draft.is_prose), None)
 
 
-def _lay_out_head(head: list[Draft]) -> None:
+def _opening(drafts: Sequence[Draft], first: int) -> Draft:
+    """Find the first running text from the first line of the story on."""
+    return next((draft for draft in drafts[first:] if draft.is_prose and not draft.role), drafts[first])
+
+
+def _lay_out_head(head: list[Draft], story: Draft) -> None:
     """Kicker, title and lead, in that order, from the unknown lines before the story."""
-    while len(head) > 1 and head[0].words <= _KICKER_WORDS and head[1].is_headline:
+    while len(head) > 1 and _is_kicker(head[0]) and head[1].is_headline:
         head.pop(0).give("kicker", "layout/before-title")
-    title = ""
-    if head and head[0].is_headline:
-        draft = head.pop(0)
-        draft.give("title", "layout/first-headline")
-        title = fold(draft.text)
+    title = _find_title(head, story)
     for draft in head:
-        if fold(draft.text) == title:
+        if draft is title:
+            draft.give("title", "layout/first-headline")
+        elif title is not None and fold(draft.text) == fold(title.text):
             draft.give("repeat", "layout/title-again")
-        elif draft.words <= _KICKER_WORDS:
+        elif _is_kicker(draft):
             draft.give("kicker", "layout/short-before-story")
         else:
             draft.give("lead", "layout/before-story")
+
+
+def _is_kicker(draft: Draft) -> bool:
+    return draft.words <= _KICKER_WORDS and not draft.ends
+
+
+def _find_title(head: Sequence[Draft], story: Draft) -> Draft | None:
+    """Pick the first headline, or a later one when only that shares its words with the story."""
+    headlines = [draft for draft in head if draft.is_headline]
+    if not headlines:
+        return None
+    told = _content_words(story.text)
+    shared = [len(told & _content_words(draft.text)) for draft in headlines]
+    best = max(range(len(headlines)), key=lambda index: (shared[index], -index))
+    return headlines[best if shared[0] == 0 and shared[best] >= _TITLE_SHARED else 0]
+
+
+def _content_words(line: str) -> set[str]:
+    """Collect the longer words of a line, which function words seldom are."""
+    return set(_CONTENT.findall(line.lower()))
 
 
 def _lay_out_story(drafts: Sequence[Draft], first: int) -> None:
@@ -78,7 +105,9 @@ def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
 
 
 def _is_subhead(draft: Draft) -> bool:
-    return draft.is_headline and draft.words <= _SUBHEAD_WORDS and draft.text[0] not in "•*-–"
+    asks_in_quotes = draft.asks and any(mark in draft.text for mark in '"“”')
+    plain = draft.is_headline and draft.words <= _SUBHEAD_WORDS
+    return plain and not asks_in_quotes and draft.text[0] not in BULLETS
 
 
 def label_repeats(drafts: Sequence[Draft]) -> None:

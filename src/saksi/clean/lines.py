@@ -13,10 +13,13 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 #: White space as pages have it, with the invisible marks that stand at the ends of lines.
 _BLANK = " \t\x0b\x0c\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u3000\ufeff\x1c\x1d\x1e\x1f\x85"
 _END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}$|\.[\"”’'»)\]]{0,3}\s?[\[(][^()\[\]]{2,24}[\])]$|[,!?][\"”]$")
+BULLETS = "•·*|>-–—▪●○►» \t"
 _QUESTION = re.compile(r"[?!][\"”’'»)]{0,3}$")
 _SPEECH = re.compile(r"[,?!][\"”]\s\w")
 #: Prose has at least so many words; shorter lines with a full stop are prose only inside the story.
 PROSE_WORDS = 8
+#: Headlines may end in a question or exclamation mark; so many words and it is prose all the same.
+_QUESTION_WORDS = 15
 #: A line of so many words is prose whether it ends in a full stop or not.
 LONG_WORDS = 26
 TITLE_WORDS = 24
@@ -38,12 +41,18 @@ class Draft:
     @property
     def is_prose(self) -> bool:
         """Running text: a whole sentence, or too long for anything else."""
-        return self.words >= LONG_WORDS or (self.ends and self.words >= PROSE_WORDS)
+        enough = _QUESTION_WORDS if self.asks else PROSE_WORDS
+        return self.words >= LONG_WORDS or (self.ends and self.words >= enough)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the line ends in a question or exclamation mark."""
+        return _QUESTION.search(self.text[-4:]) is not None
 
     @property
     def is_headline(self) -> bool:
         """Short and no plain sentence: a title, a subhead, a link or a name."""
-        open_end = not self.ends or _QUESTION.search(self.text[-4:]) is not None
+        open_end = not self.ends or self.asks
         return self.words <= TITLE_WORDS and open_end and self.text[-1] not in ",;:" and not self.speaks
 
     @property
@@ -75,5 +84,5 @@ def make_draft(text: str, start: int, end: int) -> Draft:
 
 
 def fold(line: str) -> str:
-    """Write the line as it is compared with others: lower case, single spaces."""
-    return " ".join(line.lower().split())
+    """Write the line as it is compared with others: lower case, single spaces, no bullet."""
+    return " ".join(line.lower().lstrip(BULLETS).split())

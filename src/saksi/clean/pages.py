@@ -5,7 +5,7 @@ Lines are labelled, never deleted or changed. Dates of issue are not settled her
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from saksi.clean.datelines import find_dateline
 from saksi.clean.furniture import label_furniture
@@ -44,21 +44,30 @@ def _take_dateline(
     text: str, drafts: Sequence[Draft], rules: FurnitureRules
 ) -> tuple[int | None, Dateline | None]:
     """Index of the line the dateline stands on, and the dateline; the line is told where its story begins."""
+    found = list(_datelines(text, drafts, rules))
+    if not found:
+        return None, None
+    # A capital tag before a caption looks like a place; a dateline that names its outlet is certain.
+    index, dateline = next((pair for pair in found if pair[1].outlet), found[0])
+    draft = drafts[index]
+    if dateline.end == draft.end:
+        draft.give("dateline", "layout/dateline-alone")
+    draft.text_start = dateline.end
+    return index, dateline
+
+
+def _datelines(text: str, drafts: Sequence[Draft], rules: FurnitureRules) -> Iterator[tuple[int, Dateline]]:
+    """Yield the datelines of the first lines of running text, and those alone on their line."""
     prose = 0
     for index, draft in enumerate(drafts):
         if draft.role:
             continue
         dateline = find_dateline(text, draft.start, draft.end, rules)
-        alone = dateline is not None and dateline.end == draft.end
-        if dateline is not None and (alone or draft.is_prose):
-            if alone:
-                draft.give("dateline", "layout/dateline-alone")
-            draft.text_start = dateline.end
-            return index, dateline
+        if dateline is not None and (draft.is_prose or dateline.end == draft.end):
+            yield index, dateline
         prose += draft.is_prose
         if prose >= _DATELINE_LINES:
-            break
-    return None, None
+            return
 
 
 def _judge(drafts: Sequence[Draft], rules: FurnitureRules) -> tuple[str | None, tuple[Problem, ...]]:

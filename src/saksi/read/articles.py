@@ -18,9 +18,11 @@ from saksi.read.decoding import decode
 from saksi.records import Article, Problem
 
 #: Largest document read by default, in bytes: a hundred times a long article.
-LIMIT_BYTES = 5_000_000
+LIMIT_BYTES = 2_000_000
 #: Longest line read, in characters: whole articles on one line stay far below.
 LIMIT_LINE = 200_000
+#: Most lines read; a page with more is a list or a dump, not an article.
+LIMIT_LINES = 20_000
 STDIN = "-"
 
 
@@ -83,10 +85,13 @@ def _binary_stdin() -> BinaryIO:
 
 
 def _check(text: str) -> None:
-    """Refuse a document without text, and one with a line no page has."""
+    """Refuse a document without text, and one with lines no article has."""
     if not text.strip():
         raise ReadError("it is empty: give a file with text")
-    longest = max(map(len, text.splitlines()))
+    lines = text.splitlines()
+    if len(lines) > LIMIT_LINES:
+        raise ReadError(f"it has {len(lines):,} lines, more than {LIMIT_LINES:,}: split it into articles")
+    longest = max(map(len, lines))
     if longest > LIMIT_LINE:
         raise ReadError(f"it has a line of {longest:,} characters, more than {LIMIT_LINE:,}: break it up")
 
