@@ -56,7 +56,7 @@ def to_contract(analysis: Analysis) -> dict[str, object]:
         "relations": [_relation(relation, text) for relation in analysis.relations],
         "people": [_person(person) for person in analysis.people],
         "times": [_time(time) for sentence in analysis.marks.times for time in sentence],
-        "problems": [_problem(problem) for problem in analysis.problems],
+        "problems": [_problem(problem) for problem in _all_problems(analysis)],
     }
 
 
@@ -69,6 +69,12 @@ def to_contract_failed(article: Article, problems: tuple[Problem, ...]) -> dict[
         **{key: [] for key in ("sentences", "events", "statements", "relations", "people", "times")},
         "problems": [_problem(problem) for problem in problems],
     }
+
+
+def _all_problems(analysis: Analysis) -> tuple[Problem, ...]:
+    """Those of reading, of the page and of the later stages, each once."""
+    page = analysis.marks.segments.page
+    return tuple(dict.fromkeys((*page.article.problems, *page.problems, *analysis.problems)))
 
 
 def make_document_id(text: str) -> str:

@@ -1,0 +1,146 @@
+"""The commands of ``saksi`` with their arguments.
+
+Turns a command line into one call of a function in this room. Whatever takes time to
+import waits inside the command that needs it, so that ``saksi --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from saksi.cli import exits
+from saksi.cli.talk import say
+from saksi.errors import SaksiError, UsageError
+
+app = typer.Typer(
+    help="Reads Indonesian news on international affairs; every record has its witness.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line: the entry point of the ``saksi`` command."""
+    if hasattr(signal, "SIGPIPE"):  # as other tools do: stop quietly when the reader of a pipe has enough
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        app()
+    except UsageError as error:
+        say(str(error))
+        sys.exit(exits.USAGE)
+    except SaksiError as error:
+        say(str(error))
+        sys.exit(exits.FAILED)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from saksi.version import __version__
+
+        typer.echo(f"saksi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+    del version
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON for reading.")] = False,
+) -> None:
+    """Print one JSON object for each article."""
+    from saksi.cli.extract import extract_all
+    from saksi.lang.language import load_language
+    from saksi.pipeline import analyse
+    from saksi.read.articles import read_articles
+
+    language = load_language()
+    code = extract_all(
+        read_articles(paths), lambda article: analyse(article, language), sys.stdout.buffer, pretty=pretty
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[
+        str | None, typer.Argument(help="An Indonesian sentence, in quotation marks.")
+    ] = None,
+    file: Annotated[
+        str | None, typer.Option("--file", help="Explain a whole file; - for standard input.")
+    ] = None,
+) -> None:
+    """Show what saksi sees in a sentence, which rules fired, and which nearly did."""
+    from saksi.cli.explain import print_sections
+    from saksi.pipeline import explain as explain_text
+    from saksi.read.articles import read_articles
+
+    if (sentence is None) == (file is None):
+        raise UsageError("give one sentence in quotation marks, or --file PATH")
+    if sentence is not None:
+        print_sections(explain_text(sentence))
+        return
+    for article in read_articles([str(file)]):
+        for problem in article.problems:
+            say(problem.why)
+        if not article.text:
+            raise typer.Exit(exits.SOME_DOCUMENTS_FAILED)
+        print_sections(explain_text(article.text))
+
+
+@app.command()
+def check(
+    path: Annotated[
+        str | None, typer.Argument(help="Only the rule files whose path holds this, such as frames/serang.")
+    ] = None,
+) -> None:
+    """Load all data and run every example that stands beside a rule."""
+    from saksi.cli.checks import run_checks
+
+    raise typer.Exit(run_checks(path))
+
+
+@app.command()
+def demo() -> None:
+    """Read the articles that come with saksi and show what is in them."""
+    from saksi.cli.demo import show_demo
+    from saksi.lang.language import load_language
+    from saksi.pipeline import analyse
+
+    language = load_language()
+    raise typer.Exit(show_demo(lambda article: analyse(article, language)))
+
+
+@app.command("normalise-dates")
+def normalise_dates(
+    file: Annotated[
+        Path | None, typer.Argument(help="A file of lines; standard input when left out.")
+    ] = None,
+) -> None:
+    """Give each line of REFERENCE-DATE, tab, EXPRESSION its date, or NONE."""
+    from saksi.cli.dates import normalise_lines
+
+    if file is None:
+        raise typer.Exit(normalise_lines(sys.stdin.buffer, sys.stdout))
+    try:
+        with file.open("rb") as lines:
+            code = normalise_lines(lines, sys.stdout)
+    except OSError as error:
+        raise UsageError(f"{file}: it cannot be read ({error.strerror}): check the path") from error
+    raise typer.Exit(code)
