@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -11,9 +12,9 @@ import pytest
 
 from saksi.clean.pages import clean
 from saksi.lang.furniture import load_furniture
-from saksi.lang.language import DATA
 from saksi.records import Article, Line, Page
 
+DATA = files("saksi") / "data"
 RULES = load_furniture(DATA / "lang/id/furniture.toml", DATA / "outlets")
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 STORY = ("body", "title", "lead", "subhead")
@@ -94,6 +95,35 @@ def test_agency_in_brackets_does_not_take_the_last_paragraph_away() -> None:
     assert roles("Ambar Tutup Pelabuhan", BODY, f"{MORE} (AFP/B-3)")[-2:] == ["body", "initials"]
     assert roles("Ambar Tutup Pelabuhan", BODY, f"{MORE} (Sumber: Warta)")[-2:] == ["body", "source_note"]
     assert roles("Ambar Tutup Pelabuhan", f"{BODY} (AFP/Arung Panca)", MORE, LAST)[1] == "caption"
+
+
+def test_a_page_of_one_captioned_paragraph_is_story() -> None:
+    assert roles("Ambar Tutup Pelabuhan", f"{BODY} (REUTERS/Arung Panca/Sulung)")[1] == "body"
+
+
+def test_credit_of_a_picture_after_its_caption() -> None:
+    lines = (
+        "Ambar Tutup Pelabuhan",
+        "Presiden Ambar dan pasukannya.",
+        "Sumber :",
+        "• Kantor Warta",
+        BODY,
+        MORE,
+    )
+    assert roles(*lines) == ["title", "caption", "source_note", "source_note", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Pyongyang, Korea Utara - ", None),
+        ("Ambar, Tanah Asing - ", None),
+        ("Ambar, iNews.id - ", "inews"),
+        ("AMBARNEWS -", "ambarnews"),
+    ],
+)
+def test_outlet_of_a_dateline(head: str, outlet: str | None) -> None:
+    assert page_of("Ambar Tutup Pelabuhan", head + BODY, MORE).outlet == outlet
 
 
 def test_doubled_text_keeps_the_first_copy() -> None:

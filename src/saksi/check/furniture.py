@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from saksi.check.case import Case
 from saksi.clean.lines import BULLETS
 from saksi.lang.furniture import DatelineRule, LineRule, load_furniture
-from saksi.lang.language import DATA, Language
 from saksi.lang.tables import load_toml
+
+if TYPE_CHECKING:
+    from saksi.lang.language import Language
 
 FILE = "lang/id/furniture.toml"
 
 
 def cases(_language: Language) -> Iterator[Case]:
     """Yield one case for every example line of the furniture rules."""
-    path = DATA / FILE
-    data, rules = load_toml(path), load_furniture(path, DATA / "outlets")
+    folder = files("saksi") / "data"
+    data, rules = load_toml(folder / FILE), load_furniture(folder / FILE, folder / "outlets")
     for row, line_rule in zip(data["rule"], rules.lines, strict=True):
         for kind, number, example in _examples(row):
             run = partial(_run_line, line_rule, example["text"], wanted=kind == "example")

@@ -21,12 +21,15 @@ def find_dateline(text: str, start: int, end: int, rules: FurnitureRules) -> Dat
         if match is not None:
             found = match.groupdict()
             place, outlet = found.get("place"), found.get("outlet")
-            if outlet is not None and _is_no_outlet(outlet, rules):
+            if outlet is not None and not _is_outlet(outlet, rules):
                 outlet = None
             return Dateline(start, start + match.end(), place, outlet)
     return None
 
 
-def _is_no_outlet(words: str, rules: FurnitureRules) -> bool:
-    """Whether the second name is a region or a weekday."""
-    return words.lower() in rules.regions or rules.weekday.fullmatch(words) is not None
+def _is_outlet(words: str, rules: FurnitureRules) -> bool:
+    """Whether a name is an outlet's: known, a site, or capitals inside a word; regions and weekdays are none."""
+    lower = words.lower()
+    if lower in rules.regions or rules.weekday.fullmatch(lower):
+        return False
+    return lower in rules.outlets.ids or "." in words or any(not word.istitle() for word in words.split())

@@ -41,8 +41,11 @@ def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> str | Non
         outlet = outlet or found[1]
         draft.give(found[0].role, found[0].id)
     told = list(accumulate((not draft.role and draft.is_prose for draft in drafts), initial=0))
+    headline = next((index for index, draft in enumerate(drafts) if not draft.role), 0)
     for index, rule in hits.items():
         _label_next(drafts, index, rule)
+        if rule.before and index - 1 > headline:
+            _label_before(drafts[index - 1], rule)
         if rule.stop and told[index]:
             ends = rule.stop == "end" and told[index] >= _STORY_BEFORE_END
             _label_rest(drafts, index, hits, ends=ends)
@@ -63,6 +66,12 @@ def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule) -> None:
         if draft.role or draft.ends or len(draft.text) > rule.longest:
             return
         draft.give(rule.role, rule.id)
+
+
+def _label_before(draft: Draft, rule: LineRule) -> None:
+    """Label the line a credit is for ("Pelabuhan Ambar.", then "Sumber :")."""
+    if not draft.role and not draft.is_prose:
+        draft.give(rule.before, rule.id)
 
 
 def _label_rest(drafts: Sequence[Draft], index: int, hits: dict[int, LineRule], *, ends: bool) -> None:

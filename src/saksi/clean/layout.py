@@ -16,13 +16,14 @@ _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
 _SUBHEAD_WORDS = 14
-_RELATED_WORDS = 4
 #: So many words in common with the story's first line make a headline its title.
 _TITLE_SHARED = 3
 
 
 def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
     """Fill in the roles that are still empty; ``dated`` is the index of the line with the dateline."""
+    if dated is None:
+        _free_captions(drafts)
     first = _first_body(drafts, dated)
     if first is None:
         for draft in drafts:
@@ -32,6 +33,15 @@ def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
     _lay_out_head([draft for draft in drafts[:first] if not draft.role], _opening(drafts, first))
     _lay_out_story(drafts, first)
     label_repeats(drafts)
+
+
+def _free_captions(drafts: Sequence[Draft]) -> None:
+    """Take captions of running text for the story when the page has no other."""
+    if any(not draft.role and draft.is_prose for draft in drafts):
+        return
+    for draft in drafts:
+        if draft.role == "caption" and draft.is_prose:
+            draft.give("", "")
 
 
 def _first_body(drafts: Sequence[Draft], dated: int | None) -> int | None:
@@ -101,7 +111,7 @@ def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
     """Whether a headline at the end of the page follows furniture, as links do."""
     draft, before = drafts[index], drafts[index - 1]
     by_furniture = before.role not in ("body", "subhead", "repeat")
-    return by_furniture and draft.is_headline and _RELATED_WORDS <= draft.words <= _SUBHEAD_WORDS
+    return by_furniture and draft.is_headline and draft.words <= _SUBHEAD_WORDS
 
 
 def _is_subhead(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 #: White space as pages have it, with the invisible marks that stand at the ends of lines.
 _BLANK = " \t\x0b\x0c\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u3000\ufeff\x1c\x1d\x1e\x1f\x85"
-_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}$|\.[\"”’'»)\]]{0,3}\s?[\[(][^()\[\]]{2,24}[\])]$|[,!?][\"”]$")
+_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}$|\.[\"”’'»)\]]{0,3}\s?[\[(][^()\[\]]{2,80}[\])]$|[,!?][\"”]$")
 BULLETS = "•·*|>-–—▪●○►» \t"
 _QUESTION = re.compile(r"[?!][\"”’'»)]{0,3}$")
 _SPEECH = re.compile(r"[,?!][\"”]\s\w")
@@ -80,7 +80,7 @@ def cut_lines(text: str) -> list[Draft]:
 def make_draft(text: str, start: int, end: int) -> Draft:
     """Make a line without a role."""
     line = text[start:end]
-    return Draft(start, end, line, len(line.split()), _END.search(line[-40:]) is not None)
+    return Draft(start, end, line, len(line.split()), _END.search(line[-100:]) is not None)
 
 
 def fold(line: str) -> str:

@@ -36,7 +36,19 @@ FURNITURE_ROLES = frozenset(
     }
 )
 DEFAULT_LONGEST = 200
-_RULE_KEYS = {"id", "role", "pattern", "where", "longest", "next", "stop", "cased", "example", "counter"}
+_RULE_KEYS = {
+    "id",
+    "role",
+    "pattern",
+    "where",
+    "longest",
+    "next",
+    "before",
+    "stop",
+    "cased",
+    "example",
+    "counter",
+}
 _PLACE = (
     r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|of|al)){0,3}",
     r"[A-ZÀ-Þ(][\w.'’()-]*(?: [A-ZÀ-Þ0-9][\w.'’()-]*){0,3}|[a-z]{1,6}[A-Z]\w+(?:\.\w+){0,2}",
@@ -53,6 +65,7 @@ class LineRule:
     where: str  # head | tail | any
     longest: int
     next: int
+    before: str  # role of the short line before it, or ""
     stop: str  # list | end | ""
 
 
@@ -132,8 +145,8 @@ def _line_rule(file: str, row: dict[str, Any], parts: dict[str, str]) -> LineRul
     name = str(row.get("id"))
     if unknown := set(row) - _RULE_KEYS:
         raise DataError(file, name, f"unknown key {sorted(unknown)}")
-    if row.get("role") not in FURNITURE_ROLES:
-        raise DataError(file, name, f"role must be one of {' '.join(sorted(FURNITURE_ROLES))}")
+    if not {row.get("role"), row.get("before", "ad")} <= FURNITURE_ROLES:
+        raise DataError(file, name, f"role and before must be one of {' '.join(sorted(FURNITURE_ROLES))}")
     if row.get("where", "any") not in ("head", "tail", "any") or row.get("stop", "") not in (
         "",
         "list",
@@ -152,6 +165,7 @@ def _line_rule(file: str, row: dict[str, Any], parts: dict[str, str]) -> LineRul
         where=row.get("where", "any"),
         longest=row.get("longest", DEFAULT_LONGEST),
         next=row.get("next", 0),
+        before=row.get("before", ""),
         stop=row.get("stop", ""),
     )
 
