@@ -222,6 +222,103 @@ class Marks:
     published: Published
 
 
+# ---- clauses: Marks -> Clauses ---------------------------------------------------
+
+
+class Form(NamedTuple):
+    """One written form of a root.
+
+    ``voice`` is active, passive, middle (ber-, verbs without affix), bare (an active verb
+    without its prefix, as headlines write it), noun or agent (pe-: the one who does it).
+    """
+
+    word: str
+    root: str
+    shape: str  # name in morphology.toml
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, alone or after a preposition.
+
+    ``first``/``last`` are token indexes in the sentence, ``last`` excluded. ``members``
+    are the parts of a coordination (one for a plain phrase). ``posts`` are the
+    prepositional phrases that follow it directly; ``appositions`` stand beside it.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str  # lower-case head word
+    words: tuple[str, ...]  # lower-case words
+    names: tuple[Name, ...]
+    preposition: str | None = None
+    members: tuple[Phrase, ...] = ()
+    posts: tuple[Phrase, ...] = ()
+    appositions: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The verb of a clause with what stands before it: negation, modals, aspect."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    word: str  # the verb itself, lower case
+    forms: tuple[Form, ...]  # empty for a verb no frame knows
+    voice: str
+    negated: bool = False
+    failed: bool = False
+    future: bool = False
+    possible: bool = False
+    must: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its arguments. Subject and object are as written, not as meant.
+
+    ``kind`` is main, coordinate, relative, complement, purpose, adverbial, conditional or
+    attribution ("..., kata X"). ``parent`` is the index of the clause it hangs on in the
+    same sentence. ``quote`` is the index of the quotation it stands in.
+    """
+
+    sentence: int
+    kind: str
+    marker: str | None
+    parent: int | None
+    verb: VerbGroup
+    subject: Phrase | None
+    objects: tuple[Phrase, ...]
+    obliques: tuple[Phrase, ...]
+    start: int
+    end: int
+    quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The clauses and all noun phrases of one sentence."""
+
+    sentence: int
+    clauses: tuple[Clause, ...]
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The marks of an article with the grammar of every sentence."""
+
+    marks: Marks
+    parses: tuple[Parse, ...]
+
+
 # ---- coding and resolve: what comes out ------------------------------------------
 
 

@@ -29,8 +29,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from saksi.errors import DataError
-from saksi.lang.morphology import Form, Morphology, make_forms
+from saksi.lang.morphology import Morphology, make_forms
 from saksi.lang.tables import load_toml
+from saksi.records import Form
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",

@@ -7,10 +7,28 @@ linguistic knowledge of its own.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+from saksi.lang.atlas import Atlas, load_atlas
+from saksi.lang.coding_rules import CodingRules, load_coding_rules
+from saksi.lang.cues import Cues, load_cues
+from saksi.lang.frames import Frame, load_frames
+from saksi.lang.furniture import FurnitureRules, load_furniture
+from saksi.lang.lexicon import Lexicon, build_lexicon
+from saksi.lang.morphology import Morphology, load_morphology
+from saksi.lang.name_rules import NameRules, load_name_rules
+from saksi.lang.numbers import NumberRules, load_number_rules
+from saksi.lang.ontology import Ontology, load_ontology
+from saksi.lang.reference import Reference, load_reference
+from saksi.lang.relation_rules import RelationRule, load_relation_rules
+from saksi.lang.segmentation import SentenceRules, load_sentence_rules
+from saksi.lang.times import TimeRules, load_time_rules
+from saksi.lang.words import Words, load_words
+from saksi.records import Form
 
 DATA: Traversable = files("saksi") / "data"
 
@@ -19,8 +37,71 @@ DATA: Traversable = files("saksi") / "data"
 class Language:
     """Everything saksi knows about Indonesian and the world, loaded and checked."""
 
+    furniture: FurnitureRules
+    sentences: SentenceRules
+    numbers: NumberRules
+    times: TimeRules
+    words: Words
+    morphology: Morphology
+    frames: tuple[Frame, ...]
+    lexicon: Lexicon
+    frames_of: dict[Form, tuple[Frame, ...]]
+    light_passives: frozenset[str]
+    cues: Cues
+    reference: Reference
+    relations: tuple[RelationRule, ...]
+    coding: CodingRules
+    name_rules: NameRules
+    atlas: Atlas
+    ontology: Ontology
+
 
 @cache
 def load_language() -> Language:
     """Load the Indonesian pack that ships with saksi (cached: one object a process)."""
-    return Language()
+    pack = DATA / "lang" / "id"
+    morphology = load_morphology(pack / "morphology.toml")
+    frames = load_frames(pack / "frames", morphology)
+    words = load_words(pack / "words.toml")
+    return Language(
+        furniture=load_furniture(pack / "furniture.toml", DATA / "outlets"),
+        sentences=load_sentence_rules(pack / "abbreviations.tsv"),
+        numbers=load_number_rules(pack / "numbers.toml"),
+        times=load_time_rules(pack / "times.toml"),
+        words=words,
+        morphology=morphology,
+        frames=frames,
+        lexicon=build_lexicon(frames),
+        frames_of=_frames_of(frames),
+        light_passives=frozenset(words.passives),
+        cues=load_cues(pack / "cues.toml"),
+        reference=load_reference(pack / "reference.toml"),
+        relations=load_relation_rules(pack / "relations.toml"),
+        coding=load_coding_rules(pack / "coding.toml"),
+        name_rules=load_name_rules(pack / "names.toml"),
+        atlas=load_atlas(DATA),
+        ontology=load_ontology(),
+    )
+
+
+def _frames_of(frames: tuple[Frame, ...]) -> dict[Form, tuple[Frame, ...]]:
+    found: dict[Form, list[Frame]] = {}
+    for frame in frames:
+        for form in frame.forms:
+            found.setdefault(form, []).append(frame)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def data_digest() -> str:
+    """SHA-256 over every data file, so that a record tells which data made it."""
+    digest = hashlib.sha256()
+    stack = [DATA]
+    while stack:
+        folder = stack.pop()
+        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+            if entry.is_dir():
+                stack.append(entry)
+            elif entry.name.endswith((".toml", ".tsv")):
+                digest.update(entry.name.encode())
+                digest.update(entry.read_bytes())
+    return digest.hexdigest()[:16]

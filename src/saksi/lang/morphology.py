@@ -6,12 +6,16 @@ analyse unknown words (``segment.morphology`` does that).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from saksi.errors import DataError
 from saksi.lang.tables import load_toml
+from saksi.records import Form
+
+R_IN_FIRST_SYLLABLE = re.compile(r"[^aeiou]er[^aeiou]")
 
 VERB_VOICES = ("active", "passive", "middle", "bare")
 
@@ -25,20 +29,6 @@ class Shape:
     before: str
     after: str
     passive: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One written form: the word, its root, shape and voice.
-
-    ``voice`` is active, passive, middle (ber-, bare verbs), bare (an active verb without
-    its prefix, as headlines write it), noun or agent (pe-: the one who does it).
-    """
-
-    word: str
-    root: str
-    shape: str
-    voice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,10 @@ class Morphology:
             return tuple(stem + nasal + shape.after for nasal in self.nasalise(root))
         if shape.before == "ber" and root == "ajar":
             return ("belajar",)
-        before = "be" if shape.before == "ber" and root.startswith("r") else shape.before
+        # ber-, per-, ter- lose their r before another: berunding, perundingan, bekerja.
+        before = shape.before
+        if before.endswith("er") and (root.startswith("r") or R_IN_FIRST_SYLLABLE.match(root)):
+            before = before[:-1]
         return (before + root + shape.after,)
 
 

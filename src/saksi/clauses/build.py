@@ -1,0 +1,451 @@
+"""Builds the clauses of one sentence by reading its units once, left to right.
+
+Turns units into draft clauses on a stack and then into frozen ``Clause`` records. The
+grammar of news Indonesian it relies on: subject before verb, object after it, roles
+marked by prepositions, ``yang`` opens a relative clause, a comma closes one. What it
+cannot place it leaves out; it never guesses a subject across a full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from saksi.clauses.phrases import PhraseReader
+from saksi.clauses.units import (
+    ADVERB,
+    AUX,
+    COMMA,
+    CONDITION,
+    CONJUNCTION,
+    CONTRAST,
+    CUE,
+    PREPOSITION,
+    PURPOSE,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATE,
+    THAT,
+    VERB,
+    Unit,
+)
+from saksi.records import Clause, Form, Phrase, Token, VerbGroup
+
+#: Connectors that make the clause after a verb a complement or purpose of it.
+OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
+#: Units that end a stretch in which a phrase waits for its verb.
+BOUNDARIES = frozenset({COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE})
+#: Clause kinds that a comma may close, giving the word back to the clause around them.
+CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause being built."""
+
+    kind: str
+    marker: str | None = None
+    parent: Draft | None = None
+    verb: VerbGroup | None = None
+    subject: Phrase | None = None
+    objects: list[Phrase] = field(default_factory=list)
+    obliques: list[Phrase] = field(default_factory=list)
+    last_was_object: bool = False
+    start: int = -1
+    end: int = -1
+
+
+class Builder:
+    """Reads one run of units into clauses."""
+
+    def __init__(
+        self, sentence: int, tokens: Sequence[Token], units: list[Unit], embeds: Callable[[VerbGroup], str | None]
+    ) -> None:
+        self.tokens, self.units, self.embeds = tokens, units, embeds
+        self.reader = PhraseReader(sentence, tokens, units)
+        self.sentence = sentence
+        self.drafts: list[Draft] = []
+        self.phrases: list[Phrase] = []
+        self.stack: list[Draft] = [self._open("main")]
+        self.i = 0
+        self.joint: Unit | None = None  # connector read since the last phrase or verb
+        self.opened: str | None = None
+        self.verb_ahead = self._look_ahead()
+
+    # ---- the walk --------------------------------------------------------------
+
+    def build(self) -> None:
+        """Read all units."""
+        while self.i < len(self.units):
+            unit = self.units[self.i]
+            if unit.tag in (VERB, AUX) and self._verb_group():
+                continue
+            if self._introduces_phrase():
+                self._prepositional()
+            elif self.reader.starts(self.i):
+                self._noun_phrase()
+            else:
+                self._connector(unit)
+                self.i += 1
+
+    def _introduces_phrase(self) -> bool:
+        """A preposition, or "setelah", "untuk" with a phrase and no verb behind it."""
+        if self.reader.preposition_at(self.i):
+            return True
+        tag = self.units[self.i].tag
+        return tag in (PURPOSE, SUBORDINATE) and self.reader.starts(self.i + 1) and not self.verb_ahead[self.i + 1]
+
+    def _connector(self, unit: Unit) -> None:
+        if unit.tag == RELATIVE:
+            self._relative()
+        elif unit.tag == CUE:
+            self._attribution(unit)
+        elif unit.tag in OPENERS:
+            self._subordinate(unit)
+        elif unit.tag == CONTRAST:
+            self._contrast(unit)
+        elif unit.tag in (STOP, QUOTE):
+            self._reset()
+        elif unit.tag in (COMMA, CONJUNCTION):
+            # "tetapi", "dan" after a comma is one joint; the conjunction is the stronger part.
+            if not (self.joint is not None and self.joint.tag == CONJUNCTION):
+                self.joint = unit
+        elif unit.tag == PREPOSITION and unit.word in ("dalam", "dengan", "sebagai"):
+            self.joint = unit
+
+    def _reset(self) -> None:
+        self.stack = [self._open("main")]
+        self.joint = None
+
+    def _open(self, kind: str, marker: str | None = None, parent: Draft | None = None) -> Draft:
+        draft = Draft(kind, marker, parent)
+        self.drafts.append(draft)
+        return draft
+
+    @property
+    def top(self) -> Draft:
+        """The clause that words go to now."""
+        return self.stack[-1]
+
+    # ---- connectors ------------------------------------------------------------
+
+    def _relative(self) -> None:
+        host = self._last_phrase()
+        relative = self._open("relative", "yang", self.top)
+        relative.subject = host
+        self.stack.append(relative)
+        self.joint = None
+
+    def _attribution(self, unit: Unit) -> None:
+        """``..., kata X``: the speaker stands after the verb."""
+        draft = self._open("attribution", unit.word)
+        token = self.tokens[unit.first]
+        draft.verb = VerbGroup(unit.first, unit.last, token.start, token.end, unit.word, (), "cue")
+        draft.start, draft.end = token.start, token.end
+        self.stack = [draft]
+        self.joint = None
+
+    def _subordinate(self, unit: Unit) -> None:
+        kind = OPENERS[unit.tag]
+        parent = self._with_verb() or self.top
+        draft = self._open(kind, unit.word, parent)
+        if kind == "purpose" and parent.verb is not None:
+            draft.subject = self._controller(parent)
+        self.stack.append(draft)
+        self.joint = None
+
+    def _contrast(self, unit: Unit) -> None:
+        """``tetapi``, ``sementara``: a clause of the same rank; it may share the subject."""
+        base = next((d for d in reversed(self.stack) if d.kind in ("main", "coordinate", "complement")), self.stack[0])
+        self.stack = self.stack[: self.stack.index(base) + 1] if base in self.stack else [base]
+        self.joint = unit
+
+    def _with_verb(self) -> Draft | None:
+        return next((d for d in reversed(self.stack) if d.verb is not None), None)
+
+    # ---- phrases ---------------------------------------------------------------
+
+    def _prepositional(self) -> None:
+        unit = self.units[self.i]
+        end = self._phrase_end(self.i + 1, after_preposition=True)
+        phrase = self.reader.make(self.i + 1, end, unit.word)
+        self.phrases.append(phrase)
+        self._extend(phrase)
+        self.top.obliques.append(phrase)
+        self.i = end
+        self.joint = None
+        self.top.last_was_object = False
+
+    def _noun_phrase(self) -> None:
+        end = self._phrase_end(self.i, after_preposition=False)
+        phrase = self.reader.make(self.i, end)
+        self.phrases.append(phrase)
+        self.i = end
+        joint, self.joint = self.joint, None
+        self._place(phrase, joint)
+
+    def _phrase_end(self, first: int, *, after_preposition: bool) -> int:
+        """Where the phrase ends, its list included when the list is not two clauses."""
+        end = self.reader.plain_end(first)
+        limit = self.reader.list_end.get(end)
+        if limit is None:
+            return end
+        has_verb = self.top.verb is not None or after_preposition
+        if has_verb and self.verb_ahead[limit] and self.units[end].tag == CONJUNCTION and not self._plan_on_top():
+            return end
+        return limit
+
+    def _plan_on_top(self) -> bool:
+        return self.top.verb is not None and self.embeds(self.top.verb) in ("plan", "claim", "fact")
+
+    def _place(self, phrase: Phrase, joint: Unit | None) -> None:
+        top = self.top
+        if joint is not None and top.verb is not None:
+            if self.verb_ahead[self.i]:
+                self._new_clause_with(phrase, joint)
+            else:
+                self._beside(phrase)
+            return
+        if top.verb is None:
+            if top.subject is None or top.kind == "relative":
+                if top.kind == "relative" and top.subject is not None and not self.verb_ahead[self.i]:
+                    self._beside(phrase)
+                else:
+                    # "yang diserang", "yang kami serang": a phrase between yang and its verb is the doer.
+                    self._subject_of(top, phrase)
+            else:
+                self._second_subject(top, phrase, joint)
+            self._extend(phrase)
+            return
+        top.objects.append(phrase)
+        top.last_was_object = True
+        self._extend(phrase)
+        if self.embeds(top.verb) == "fact" and top.verb.voice != "cue":
+            self._open_content(top, phrase)
+
+    def _subject_of(self, draft: Draft, phrase: Phrase) -> None:
+        if draft.kind == "relative":
+            draft.obliques.append(draft.subject) if draft.subject is not None else None
+        draft.subject = phrase
+        if draft.start < 0:
+            draft.start = phrase.start
+
+    def _second_subject(self, draft: Draft, phrase: Phrase, joint: Unit | None) -> None:
+        """Two phrases before a verb: an apposition after a comma, else a topic and the subject."""
+        if joint is not None and joint.tag == COMMA and draft.subject is not None:
+            person_first = bool(draft.subject.names)
+            if person_first:
+                self._beside(phrase)
+                return
+        draft.subject = phrase
+
+    def _beside(self, phrase: Phrase) -> None:
+        """Keep an apposition with the last phrase; it names the same thing."""
+        self.phrases.append(phrase)
+
+    def _new_clause_with(self, phrase: Phrase, joint: Unit) -> None:
+        """``..., Rusia menolak``: a new clause with its own subject, or the main clause at last."""
+        waiting = self._waiting_host()
+        if waiting is not None and waiting.subject is None:
+            self._pop_to(waiting)
+            waiting.subject = phrase
+            self._extend(phrase)
+            return
+        base = self.stack[0] if joint.tag in (COMMA, CONTRAST) else self._peer()
+        draft = self._open("coordinate", joint.word, base if base.kind == "complement" else base.parent)
+        if base.kind == "complement":
+            draft.kind = "complement"
+        draft.subject = phrase
+        self.stack = [*self.stack[: self.stack.index(base)], draft] if base in self.stack else [draft]
+        self._extend(phrase)
+
+    def _open_content(self, top: Draft, phrase: Phrase) -> None:
+        """After a verb of saying, the next phrase may be the subject of what is said."""
+        if not self.verb_ahead[self.i]:
+            return
+        top.objects.pop()
+        draft = self._open("complement", None, top)
+        draft.subject = phrase
+        self.stack.append(draft)
+
+    def _extend(self, phrase: Phrase) -> None:
+        top = self.top
+        if top.start < 0:
+            top.start = phrase.start
+        top.end = max(top.end, phrase.end)
+
+    def _last_phrase(self) -> Phrase | None:
+        return self.phrases[-1] if self.phrases else None
+
+    # ---- verbs -----------------------------------------------------------------
+
+    def _verb_group(self) -> bool:
+        """Read auxiliaries and the verb; False when no verb follows."""
+        flags: set[str] = set()
+        j = self.i
+        while j < len(self.units) and self.units[j].tag in (AUX, ADVERB):
+            if self.units[j].tag == AUX:
+                flags.add(self.units[j].kind or "")
+            j += 1
+        if j >= len(self.units) or self.units[j].tag != VERB:
+            self.i = j
+            return True
+        group = self._group(self.units[self.i], self.units[j], flags)
+        before = self.units[self.i - 1] if self.i else None
+        self.i = j + 1
+        self._attach(group, adjacent=before is not None and before.tag == VERB)
+        return True
+
+    def _group(self, first: Unit, verb: Unit, flags: set[str]) -> VerbGroup:
+        forms: tuple[Form, ...] = tuple(s.form for s in verb.senses)
+        return VerbGroup(
+            verb.first, verb.last, self.tokens[first.first].start, self.tokens[verb.last - 1].end, verb.word, forms,
+            verb.kind if verb.kind != "copula" else "middle",
+            negated="negation" in flags, failed="failure" in flags, future="future" in flags,
+            possible="possible" in flags, must="must" in flags, past="past" in flags,
+        )  # fmt: skip
+
+    def _attach(self, group: VerbGroup, *, adjacent: bool) -> None:
+        joint, self.joint = self.joint, None
+        top = self.top
+        if top.verb is None:
+            self._give_verb(top, group)
+        elif joint is not None:
+            self._joined(group, joint)
+        elif adjacent or not top.last_was_object:
+            self._adjacent(group, adjacent=adjacent)
+        else:
+            self._after_object(group)
+
+    def _give_verb(self, draft: Draft, group: VerbGroup) -> None:
+        draft.verb = group
+        if draft.start < 0:
+            draft.start = group.start
+        draft.end = max(draft.end, group.end)
+        draft.last_was_object = False
+
+    def _joined(self, group: VerbGroup, joint: Unit) -> None:
+        if joint.tag == COMMA:
+            host = self._waiting_host()
+            if host is not None:
+                self._pop_to(host)
+                self._give_verb(host, group)
+                return
+        if joint.tag == PREPOSITION:
+            self._push(self._open("adverbial", joint.word, self.top), group, self._actor_of(self.top))
+            return
+        peer = self._peer(group)
+        draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
+        draft.subject = peer.subject
+        self.stack = [*self.stack[: self.stack.index(peer)], draft] if peer in self.stack else [draft]
+        self._give_verb(draft, group)
+
+    def _adjacent(self, group: VerbGroup, *, adjacent: bool) -> None:
+        top = self.top
+        if not adjacent:
+            host = self._waiting_host()
+            if host is not None and top.kind in CLOSABLE:
+                self._pop_to(host)
+                self._give_verb(host, group)
+                return
+        kind = "complement" if top.verb is not None else "coordinate"
+        self._push(self._open(kind, None, top), group, self._actor_of(top))
+
+    def _after_object(self, group: VerbGroup) -> None:
+        top = self.top
+        host = self._waiting_host()
+        if top.verb is not None and self.embeds(top.verb) is not None:
+            self._push(self._open("complement", None, top), group, top.objects[-1])
+        elif host is not None:
+            self._pop_to(host)
+            self._give_verb(host, group)
+        else:
+            self._push(self._open("adverbial", None, top), group, self._actor_of(top))
+
+    def _push(self, draft: Draft, group: VerbGroup, subject: Phrase | None) -> None:
+        if draft.subject is None:
+            draft.subject = subject
+        self.stack.append(draft)
+        self._give_verb(draft, group)
+
+    def _actor_of(self, draft: Draft) -> Phrase | None:
+        return draft.subject
+
+    def _controller(self, parent: Draft) -> Phrase | None:
+        """Who does what ``untuk`` introduces: the one asked, else the subject."""
+        if parent.verb is not None and self.embeds(parent.verb) in ("plan", "claim") and parent.objects:
+            return parent.objects[-1]
+        return parent.subject
+
+    def _waiting_host(self) -> Draft | None:
+        """The nearest clause around this one that still has no verb."""
+        for draft in reversed(self.stack[:-1]):
+            if draft.verb is None:
+                return draft
+        return None
+
+    def _peer(self, group: VerbGroup | None = None) -> Draft:
+        """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
+        top = self.top
+        if group is not None and self.embeds(group) is not None:
+            for draft in reversed(self.stack):
+                if draft.verb is not None and self.embeds(draft.verb) is not None:
+                    return draft
+        return top
+
+    def _pop_to(self, host: Draft) -> None:
+        while self.stack[-1] is not host:
+            self.stack.pop()
+
+    # ---- looking ahead ---------------------------------------------------------
+
+    def _look_ahead(self) -> list[bool]:
+        """For each index: is there a verb before the next joint or connector?"""
+        ahead = [False] * (len(self.units) + 1)
+        for i in range(len(self.units) - 1, -1, -1):
+            tag = self.units[i].tag
+            if tag == VERB:
+                ahead[i] = True
+            elif tag in BOUNDARIES:
+                ahead[i] = False
+            else:
+                ahead[i] = ahead[i + 1]
+        return ahead
+
+    # ---- the result ------------------------------------------------------------
+
+    def clauses(self, offset: int, quote: int | None) -> list[Clause]:
+        """Freeze the drafts that have a verb; ``offset`` is the number of clauses before them."""
+        kept = [d for d in self.drafts if d.verb is not None]
+        index = {id(d): n + offset for n, d in enumerate(kept)}
+        self._hand_over()
+        return [self._freeze(d, index, quote) for d in kept]
+
+    def _hand_over(self) -> None:
+        """Give the phrases of a clause that never got its verb to the clause around it."""
+        for draft in self.drafts:
+            if draft.verb is None and draft.parent is not None and draft.kind != "relative":
+                left = [p for p in (draft.subject, *draft.obliques) if p is not None]
+                if draft.subject is not None and draft.marker is not None:
+                    left[0] = _with_preposition(draft.subject, draft.marker)
+                draft.parent.obliques.extend(left)
+
+    def _freeze(self, draft: Draft, index: dict[int, int], quote: int | None) -> Clause:
+        parent = draft.parent
+        while parent is not None and parent.verb is None:
+            parent = parent.parent
+        assert draft.verb is not None  # noqa: S101 - narrowed by the caller
+        posts = tuple(draft.obliques)
+        end = max([draft.end, draft.verb.end, *(p.end for p in (*draft.objects, *posts))])
+        return Clause(
+            self.sentence, draft.kind, draft.marker, index.get(id(parent)) if parent is not None else None,
+            draft.verb, draft.subject, tuple(draft.objects), posts, draft.start, end, quote,
+        )  # fmt: skip
+
+
+def _with_preposition(phrase: Phrase, preposition: str) -> Phrase:
+    return Phrase(
+        phrase.sentence, phrase.first, phrase.last, phrase.start, phrase.end, phrase.head, phrase.words,
+        phrase.names, preposition, phrase.members, phrase.posts, phrase.appositions,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Builds noun phrases from units: heads, names, coordination, and what follows them.
+
+Turns a run of units into a ``Phrase`` and the index after it. It does not know verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.clauses.units import (
+    ADVERB,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    Unit,
+)
+from saksi.records import Name, Phrase, Token
+
+NOMINAL = frozenset({NOUN, DETERMINER, PRONOUN})
+#: Adverbs that stand inside a phrase, before a number or an adjective.
+INNER_ADVERBS = frozenset(
+    {"sekitar", "sedikitnya", "setidaknya", "hampir", "lebih", "paling", "sangat", "kurang", "kira-kira", "bersama",
+     "sendiri", "lagi", "terutama", "termasuk"}
+)  # fmt: skip
+#: Longest coordination that is read as one list.
+MOST_MEMBERS = 40
+
+
+class PhraseReader:
+    """Reads phrases off one list of units."""
+
+    def __init__(self, sentence: int, tokens: Sequence[Token], units: Sequence[Unit]) -> None:
+        self.sentence, self.tokens, self.units = sentence, tokens, units
+        self.list_end = self._list_ends()
+
+    def starts(self, i: int) -> bool:
+        """Whether a noun phrase can begin at unit ``i``."""
+        if i >= len(self.units):
+            return False
+        unit = self.units[i]
+        if unit.tag in NOMINAL:
+            return True
+        return unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)
+
+    def _nominal(self, i: int) -> bool:
+        return i < len(self.units) and self.units[i].tag in NOMINAL
+
+    def plain_end(self, i: int) -> int:
+        """Index after the uncoordinated phrase that begins at ``i``."""
+        units, n = self.units, len(self.units)
+        while i < n:
+            unit = units[i]
+            if unit.tag in NOMINAL or (unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)):
+                i += 1
+            else:
+                break
+        return i
+
+    def _list_ends(self) -> dict[int, int]:
+        """For each comma or conjunction that joins list members: where the list ends.
+
+        A run ``NP , NP , NP dan NP`` is a list when its last joint is a conjunction.
+        """
+        ends: dict[int, int] = {}
+        for i in range(len(self.units)):
+            if i in ends or not self._joint(i):
+                continue
+            joints, last, j = [i], None, i
+            while len(joints) < MOST_MEMBERS and self._joint(j):
+                if self.units[j].tag == CONJUNCTION:
+                    last = len(joints)
+                k = self._member_end(j + 1)
+                if last == len(joints):
+                    end_of_list = k
+                j = k
+                joints.append(j)
+            if last is not None:
+                for joint in joints[:last]:
+                    ends[joint] = end_of_list
+        return ends
+
+    def _joint(self, i: int) -> bool:
+        units = self.units
+        if not 0 < i < len(units) or units[i].tag not in (COMMA, CONJUNCTION):
+            return False
+        before = units[i - 1].tag in NOMINAL
+        after = self._nominal(i + 1) or (
+            units[i].tag == COMMA and i + 1 < len(units) and units[i + 1].tag == CONJUNCTION and self._nominal(i + 2)
+        )
+        return before and after
+
+    def _member_end(self, i: int) -> int:
+        if i < len(self.units) and self.units[i].tag == CONJUNCTION:
+            i += 1
+        return self.plain_end(i)
+
+    def make(self, first: int, last: int, preposition: str | None = None) -> Phrase:
+        """Make a phrase of units ``first`` to ``last`` (excluded), cut into its members."""
+        cuts = [i for i in range(first + 1, last) if self.units[i].tag in (COMMA, CONJUNCTION)]
+        bounds = [first, *cuts, last]
+        members = []
+        for a, b in zip(bounds, bounds[1:], strict=False):
+            while a < b and self.units[a].tag in (COMMA, CONJUNCTION):
+                a += 1
+            if a < b:
+                members.append(self._plain(a, b))
+        if not members:
+            return self._plain(first, last, preposition)
+        whole = self._plain(first, last, preposition)
+        return Phrase(
+            whole.sentence, whole.first, whole.last, whole.start, whole.end, members[0].head, whole.words,
+            whole.names, preposition, tuple(members),
+        )  # fmt: skip
+
+    def _plain(self, first: int, last: int, preposition: str | None = None) -> Phrase:
+        units = self.units[first:last]
+        lo, hi = units[0].first, units[-1].last
+        names: tuple[Name, ...] = tuple(u.name for u in units if u.name is not None)
+        head = next((u.word for u in units if u.tag == NOUN and not u.word[0].isdigit()), units[0].word)
+        words = tuple(t.lower for t in self.tokens[lo:hi])
+        return Phrase(
+            self.sentence, lo, hi, self.tokens[lo].start, self.tokens[hi - 1].end, head, words, names, preposition
+        )
+
+    def preposition_at(self, i: int) -> bool:
+        """Whether unit ``i`` is a preposition with a phrase behind it."""
+        return self.units[i].tag == PREPOSITION and self.starts(i + 1)

@@ -1,0 +1,154 @@
+"""Codes an article: statements, events and relations in reading order.
+
+Turns ``Clauses`` into records. It goes through the sentences once, so that what was said
+before is known when "ia" or "kedua negara" comes. Retellings are joined by ``resolve``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.coding import events, relations, statements
+from saksi.coding.circumstances import find_contexts, find_count, find_date, find_place
+from saksi.coding.discourse import Discourse, find_home
+from saksi.coding.participants import Participants
+from saksi.lang.language import Language
+from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Span, Statement
+
+#: Confidence by how an event was found; a first guess, to be calibrated on gold.
+CONFIDENCE_VERB = 0.85
+CONFIDENCE_NOUN = 0.7
+#: What is taken off when only one side is named.
+ONE_SIDED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Codings:
+    """What the sentences of one article tell, before retellings are joined."""
+
+    clauses: Clauses
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+
+
+def code(clauses: Clauses, language: Language) -> Codings:
+    """Code every sentence of an article."""
+    return _Coder(clauses, language).run()
+
+
+class _Coder:
+    """One article being coded."""
+
+    def __init__(self, clauses: Clauses, language: Language) -> None:
+        marks = clauses.marks
+        self.clauses, self.marks, self.language = clauses, marks, language
+        self.text = marks.segments.page.article.text
+        self.document = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        discourse = Discourse(find_home(marks))
+        self.participants = Participants(self.text, language, discourse)
+        quotes = marks.segments.quotes
+        self.statement_reader = statements.StatementReader(self.text, language, self.participants, quotes)
+        self.event_reader = events.EventReader(language, self.participants)
+        self.relation_reader = relations.RelationReader(self.text, language, self.participants)
+        self.events: list[Event] = []
+        self.statements: list[Statement] = []
+        self.relations: list[Relation] = []
+
+    def run(self) -> Codings:
+        """Go through the sentences once."""
+        for parse, sentence in zip(self.clauses.parses, self.marks.segments.sentences, strict=True):
+            self._sentence(sentence, parse)
+        return Codings(self.clauses, tuple(self.events), tuple(self.statements), tuple(self.relations))
+
+    def _sentence(self, sentence: Sentence, parse: Parse) -> None:
+        people, i = self.participants, parse.sentence
+        people.tokens = sentence.tokens
+        spoken = self.statement_reader.read(sentence, parse)
+        people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
+        self._see_names(i)
+        told = [self._statement(draft, sentence) for draft in spoken]
+        if sentence.role not in ("title", "subhead"):
+            self.statements.extend(told)
+        for draft in self.event_reader.read(sentence, parse):
+            self.events.append(self._event(draft, sentence, i, told))
+        for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
+            self.relations.append(self._relation(found))
+        people.discourse.subject = self._subject_of(parse)
+
+    def _in_quote(self, sentence: Sentence) -> bool:
+        return any(q.start <= sentence.start and q.end >= sentence.end for q in self.marks.segments.quotes)
+
+    def _see_names(self, i: int) -> None:
+        """What a sentence names is known to the next ones even where it is no participant."""
+
+    def _subject_of(self, parse: Parse) -> tuple[Entity, ...]:
+        for clause in parse.clauses:
+            if clause.kind in ("main", "coordinate"):
+                found = self.participants.of(clause.subject)
+                if found:
+                    return found
+        return self.participants.discourse.subject
+
+    # ---- records -----------------------------------------------------------------
+
+    def _identity(self, *parts: object) -> str:
+        raw = "|".join(str(p) for p in (self.document, *parts))
+        return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def _statement(self, draft: statements.Draft, sentence: Sentence) -> Statement:
+        speaker = draft.speakers[0]
+        if len(draft.speakers) > 1:
+            codes = tuple(dict.fromkeys(e.code for e in draft.speakers if e.code))
+            start, end = min(e.start for e in draft.speakers), max(e.end for e in draft.speakers)
+            name = " dan ".join(dict.fromkeys(e.name for e in draft.speakers))
+            speaker = Entity(self.text[start:end], start, end, name, None, speaker.code, speaker.sector, None, codes)
+        evidence = Span(sentence.start, sentence.end)
+        identity = self._identity("statement", draft.cue, draft.content)
+        return Statement(
+            identity, speaker, draft.addressee, draft.kind, draft.cue, draft.content, evidence, None, draft.rule
+        )
+
+    def _event(self, draft: events.Draft, sentence: Sentence, i: int, told: Sequence[Statement]) -> Event:
+        times, names, numbers = self.marks.times[i], self.marks.names[i], self.marks.numbers[i]
+        span = Span(sentence.start, sentence.end)
+        confidence = CONFIDENCE_NOUN if draft.nominal else CONFIDENCE_VERB
+        if not (draft.actor and draft.recipient):
+            confidence -= ONE_SIDED
+        return Event(
+            id=self._identity("event", draft.event, draft.anchor, draft.rule),
+            event=draft.event,
+            mode=draft.mode,
+            context=find_contexts(draft, sentence, self.language.coding),
+            actor=draft.actor,
+            recipient=draft.recipient,
+            date=find_date(draft, times),
+            location=find_place(draft, sentence, names),
+            status=draft.status,
+            asserted_by=self._asserted(draft, told),
+            evidence=span,
+            mentions=(span,),
+            rule=draft.rule,
+            confidence=round(confidence, 2),
+            dead=find_count(draft, "dead", numbers),
+            injured=find_count(draft, "injured", numbers),
+            arrested=find_count(draft, "arrested", numbers),
+        )
+
+    def _asserted(self, draft: events.Draft, told: Sequence[Statement]) -> Entity | None:
+        """The speaker when the event stands inside what is said."""
+        for statement in told:
+            inside = statement.content.start <= draft.anchor.start and draft.anchor.end <= statement.content.end
+            if inside and statement.cue != draft.anchor:
+                same = {e.name for e in draft.actor} & {statement.speaker.name}
+                return None if same else statement.speaker
+        return None
+
+    def _relation(self, draft: relations.Draft) -> Relation:
+        identity = self._identity("relation", draft.predicate, draft.subject.name, draft.object.name)
+        return Relation(
+            identity, draft.subject, draft.predicate, draft.object, draft.since, draft.until, draft.status,
+            draft.evidence, draft.rule,
+        )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Remembers who was spoken of, so that "ia", "kedua negara" or "blok itu" find their owner.
+
+Turns the mentions of an article, in reading order, into answers to "who is meant here?".
+A link is made only when the nearest fitting mention is there; otherwise nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from saksi.records import Entity, Marks
+
+#: A country is the article's home when it has at least this many mentions ...
+HOME_MENTIONS = 3
+#: ... and at least this share of all country mentions.
+HOME_SHARE = 0.34
+#: How many actors back a set ("kedua negara") may reach.
+SET_REACH = 12
+
+
+def find_home(marks: Marks) -> str | None:
+    """The country an article is mostly about, None when no country stands out.
+
+    Used for "polisi", "pemerintah" and the like when they stand without their country.
+    """
+    counts: Counter[str] = Counter()
+    for names in marks.names:
+        for name in names:
+            code = name.entry.code if name.entry.kind != "place" else name.entry.country
+            if code is not None and name.entry.kind in ("state", "demonym", "place", "person", "group"):
+                counts[code] += 1
+    for code in ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"):
+        counts.pop(code, None)
+    if not counts:
+        return None
+    code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
+    return code if most >= HOME_MENTIONS and most / counts.total() >= HOME_SHARE else None
+
+
+class Discourse:
+    """The actors spoken of so far, newest last."""
+
+    def __init__(self, home: str | None) -> None:
+        self.home = home
+        self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
+        self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
+        self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
+
+    def see(self, entity: Entity, kind: str) -> None:
+        """Remember a mention."""
+        self.actors.append((entity, kind))
+
+    def last(self, kinds: Iterable[str], *, words: frozenset[str] = frozenset()) -> Entity | None:
+        """The newest actor of one of these kinds; ``words`` must all stand in its office or name."""
+        wanted = frozenset(kinds)
+        for entity, kind in reversed(self.actors[-40:]):
+            if kind in wanted and (not words or words & set(f"{entity.office or ''} {entity.text}".lower().split())):
+                return entity
+        return None
+
+    def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
+        """The two newest different actors of these kinds, oldest first, for "kedua negara"."""
+        wanted = frozenset(kinds)
+        found: list[Entity] = []
+        for entity, kind in reversed(self.actors[-SET_REACH:]):
+            if kind in wanted and all(entity.name != e.name and entity.code != e.code for e in found):
+                found.append(entity)
+            if len(found) == 2:
+                return tuple(reversed(found))
+        return ()
+
+    def country_of(self, word: str) -> str | None:
+        """The country of a body or force that stands without one: the one it last had, else home."""
+        return self.owner_of.get(word, self.home)

@@ -1,0 +1,309 @@
+"""Finds the events of one sentence: who did what to whom, and with what status.
+
+Turns clauses and nominalisations into drafts of PLOVER events. The frame gives the
+meaning, the roles give the participants, negation and modals the status. What a plan
+verb governs ("meminta X menarik pasukan") is not coded on its own. Dates, places and
+counts are added by ``circumstances``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.coding.meaning import Meaning, choose
+from saksi.coding.nominals import Nominal, find_nominals
+from saksi.coding.participants import Participants
+from saksi.coding.roles import Roles, nominal_roles, roles_of
+from saksi.lang.frames import Frame
+from saksi.lang.language import Language
+from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span
+
+#: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
+THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
+#: Verbs of refusing to speak a plain negation turns into REJECT; "belum" only says not yet.
+REFUSALS = frozenset({"tidak", "tak", "ogah", "enggan", "emoh"})
+BOTH_SIDES = ("dengan", "antara", "bersama", "di antara", "dan", "bersama dengan", "melawan")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before dates, places and identity."""
+
+    event: str
+    mode: str | None
+    context: tuple[str, ...]
+    actor: tuple[Entity, ...]
+    recipient: tuple[Entity, ...]
+    status: str
+    anchor: Span  # the verb or noun that tells it
+    clause: Span  # the words that belong to it
+    rule: str
+    harm: str | None
+    victims: Phrase | None
+    nominal: bool
+
+
+class EventReader:
+    """Reads the events of one article, sentence by sentence."""
+
+    def __init__(self, language: Language, participants: Participants) -> None:
+        self.language, self.participants = language, participants
+
+    def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
+        """Find the events of one sentence in the order of their words."""
+        words = frozenset(t.lower for t in sentence.tokens)
+        found: list[Draft] = []
+        nominals = find_nominals(sentence, parse, self.language)
+        used: set[int] = set()
+        for i, clause in enumerate(parse.clauses):
+            if self._is_plan(parse, clause):
+                used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
+                continue
+            drafts = self._verbal(parse, i, words)
+            if not drafts:
+                drafts = self._light(parse, clause, nominals, words, used)
+            found.extend(drafts)
+        for nominal in nominals:
+            if nominal.first not in used and not self._planned(parse, nominal):
+                found.extend(self._nominal(parse, nominal, words))
+        return tuple(sorted(found, key=lambda d: d.anchor.start))
+
+    # ---- verbs -------------------------------------------------------------------
+
+    def _verbal(self, parse: Parse, i: int, words: frozenset[str]) -> list[Draft]:
+        clause = parse.clauses[i]
+        near = self._near(parse, clause, words)
+        roles = roles_of(clause, near)
+        complement = self._complement(parse, i, words)
+        for frame in frames_of(self.language, clause):
+            meaning = choose(frame, roles, complement)
+            if meaning is None:
+                continue
+            meaning = self._by_complement(meaning, complement)
+            draft = self._draft(meaning, roles, clause)
+            if draft is not None:
+                return [draft]
+        return []
+
+    def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
+        """Words of the clause; of the sentence when it is the only clause."""
+        if len(parse.clauses) == 1:
+            return words
+        out: set[str] = set(clause.verb.word.split())
+        for phrase in (clause.subject, *clause.objects, *clause.obliques):
+            if phrase is not None:
+                out.update(phrase.words)
+                if phrase.preposition:
+                    out.add(phrase.preposition)
+        return frozenset(out)
+
+    def _complement(self, parse: Parse, i: int, words: frozenset[str]) -> frozenset[str] | None:
+        """Types of the clauses that hang on clause ``i`` as its complement or purpose."""
+        children = [c for c in parse.clauses if c.parent == i and c.kind in ("complement", "purpose")]
+        if not children:
+            return None
+        types: set[str] = set()
+        for child in children:
+            roles = roles_of(child, self._near(parse, child, words))
+            for frame in frames_of(self.language, child):
+                meaning = choose(frame, roles, None)
+                if meaning is not None:
+                    types.add(meaning.event)
+                    break
+        return frozenset(types)
+
+    def _by_complement(self, meaning: Meaning, complement: frozenset[str] | None) -> Meaning:
+        rules = self.language.coding
+        if complement is None:
+            return meaning
+        event = meaning.event
+        if event == "AGREE":
+            event = next((rules.promise[t] for t in sorted(complement) if t in rules.promise), event)
+        modes = rules.mode_by_complement.get(event, {})
+        mode = meaning.mode or next((modes[t] for t in sorted(complement) if t in modes), modes.get("*"))
+        return replace(meaning, event=event, mode=mode)
+
+    def _is_plan(self, parse: Parse, clause: Clause) -> bool:
+        """Whether a verb of asking, promising or refusing governs the clause."""
+        seen = 0
+        while clause.parent is not None and seen < 8:
+            parent = parse.clauses[clause.parent]
+            if clause.kind in ("complement", "purpose") and self._embeds(parent) in ("plan", "claim"):
+                return True
+            clause, seen = parent, seen + 1
+        return False
+
+    def _planned(self, parse: Parse, nominal: Nominal) -> bool:
+        """Whether a noun stands as the object of a plan verb ("menyerukan gencatan senjata")."""
+        for clause in parse.clauses:
+            if clause.verb.end <= nominal.phrase.start < clause.end and self._embeds(clause) == "plan":
+                return True
+        return False
+
+    def _embeds(self, clause: Clause) -> str | None:
+        return next((f.embeds for f in frames_of(self.language, clause) if f.embeds), None)
+
+    # ---- nouns -------------------------------------------------------------------
+
+    def _light(
+        self, parse: Parse, clause: Clause, nominals: Sequence[Nominal], words: frozenset[str], used: set[int]
+    ) -> list[Draft]:
+        """``menggelar latihan``, ``menjatuhkan sanksi``: the noun's frame with the verb's subject."""
+        perform, suffer = self.language.words.perform, self.language.words.suffer
+        verb = clause.verb.word
+        active = {"passive": "me"}.get(clause.verb.voice, "")
+        is_light = verb in perform or (active and self._passive_light(verb))
+        if not is_light:
+            return []
+        roles = roles_of(clause, words)
+        thing = roles.object
+        if thing is None:
+            return []
+        for nominal in nominals:
+            if nominal.first in used or not (thing.first <= nominal.first < thing.last):
+                continue
+            inner = nominal_roles(nominal.phrase, nominal.form, nominal.tail, nominal.posts, words)
+            obliques = tuple(dict.fromkeys((*inner.obliques, *roles.obliques)))
+            subject, target = (inner.subject, roles.subject) if verb in suffer else (roles.subject, inner.object)
+            merged = Roles("noun", subject, target, obliques, words)
+            for frame in nominal.frames:
+                meaning = choose(frame, merged, None)
+                if meaning is None:
+                    continue
+                draft = self._draft(meaning, merged, clause, owner=inner.subject if verb not in suffer else None)
+                if draft is not None:
+                    used.add(nominal.first)
+                    return [draft]
+        return []
+
+    def _passive_light(self, verb: str) -> bool:
+        return verb in self.language.light_passives
+
+    def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
+        roles = nominal_roles(nominal.phrase, nominal.form, nominal.tail, nominal.posts, words)
+        for frame in nominal.frames:
+            meaning = choose(frame, roles, None)
+            if meaning is None:
+                continue
+            clause = next(
+                (c for c in parse.clauses if c.start <= nominal.phrase.start < max(c.end, c.verb.end)), None
+            )
+            draft = self._draft(meaning, roles, clause, nominal=nominal)
+            if draft is not None:
+                return [draft]
+        return []
+
+    # ---- the draft ---------------------------------------------------------------
+
+    def _draft(
+        self, meaning: Meaning, roles: Roles, clause: Clause | None, *, nominal: Nominal | None = None,
+        owner: Phrase | None = None,
+    ) -> Draft | None:  # fmt: skip
+        actor = self._find(meaning.actor, roles, own=True)
+        recipient = () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
+        if meaning.reciprocal:
+            actor = self._all_sides(actor, roles, owner)
+        recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
+        if not self._enough(meaning, actor, recipient):
+            return None
+        status = _status(clause, nominal=nominal is not None)
+        event, mode, status = self._plover(meaning, status, clause)
+        if event is None:
+            return None
+        if nominal is not None:
+            anchor = Span(nominal.phrase.start, nominal.phrase.end)
+            span = Span(anchor.start, max([anchor.end, *(p.end for p in nominal.posts)]))
+        else:
+            assert clause is not None  # noqa: S101 - a draft comes of a clause or a noun
+            anchor = Span(clause.verb.start, clause.verb.end)
+            span = Span(min(clause.start if clause.start >= 0 else anchor.start, anchor.start), clause.end)
+        victims = roles.object if meaning.harm and roles.object is not None else (roles.subject if meaning.harm else None)
+        return Draft(
+            event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
+            victims, nominal is not None,
+        )  # fmt: skip
+
+    def _find(
+        self, places: Sequence[str], roles: Roles, *, own: bool, event: str = ""
+    ) -> tuple[Entity, ...]:
+        for place in places:
+            found = self._at(place, roles, own=own)
+            if found:
+                return found
+        if event in THING_RECIPIENTS and "object" in places and roles.object is not None:
+            thing = self.participants.thing(roles.object)
+            if thing is not None and thing.code is not None:
+                return (thing,)
+        return ()
+
+    def _at(self, place: str, roles: Roles, *, own: bool) -> tuple[Entity, ...]:
+        people = self.participants
+        if place == "subject":
+            return people.of(roles.subject) or (people.owner(roles.subject) if own else ())
+        if place == "object":
+            return people.of(roles.object)
+        if place == "possessor":
+            return people.owner(roles.object)
+        if place == "none":
+            return ()
+        out: list[Entity] = []
+        for phrase in roles.obliques:
+            if phrase.preposition == place:
+                out.extend(people.of(phrase) or people.owner(phrase))
+        return tuple(out)
+
+    def _all_sides(self, actor: tuple[Entity, ...], roles: Roles, owner: Phrase | None) -> tuple[Entity, ...]:
+        sides = list(actor)
+        more = [p for p in roles.obliques if p.preposition in BOTH_SIDES]
+        if roles.object is not None:
+            more.insert(0, roles.object)
+        if owner is not None:
+            more.append(owner)
+        for phrase in more:
+            for entity in self.participants.of(phrase):
+                if all(entity.name != e.name for e in sides):
+                    sides.append(entity)
+        return tuple(sides)
+
+    def _enough(self, meaning: Meaning, actor: tuple[Entity, ...], recipient: tuple[Entity, ...]) -> bool:
+        if meaning.needs == "any":
+            return True
+        if meaning.needs == "actor":
+            return bool(actor)
+        if meaning.needs == "recipient":
+            return bool(recipient)
+        if meaning.needs == "both":
+            return bool(actor and recipient) or (meaning.reciprocal and len(actor) > 1)
+        return bool(actor or recipient)
+
+    def _plover(self, meaning: Meaning, status: str, clause: Clause | None) -> tuple[str | None, str | None, str]:
+        """PLOVER's own rules for what is future or refused."""
+        rules = self.language.coding
+        event, mode = meaning.event, meaning.mode
+        if status == "negated" and event in rules.refuse and clause is not None and clause.verb.voice != "passive":
+            return "REJECT", rules.refuse[event] or None, "actual"
+        if status == "future" and event in rules.future:
+            return rules.future[event], None, "future"
+        return event, mode, status
+
+
+def frames_of(language: Language, clause: Clause) -> Iterator[Frame]:
+    """All frames of the forms of a clause's verb."""
+    for form in clause.verb.forms:
+        yield from language.frames_of.get(form, ())
+
+
+def _status(clause: Clause | None, *, nominal: bool) -> str:
+    if clause is None or nominal:
+        return "actual"
+    verb = clause.verb
+    if verb.negated or verb.failed:
+        return "negated"
+    if clause.kind == "conditional":
+        return "hypothetical"
+    if verb.future:
+        return "future"
+    if verb.possible or verb.must:
+        return "hypothetical"
+    return "actual"

@@ -1,0 +1,89 @@
+"""Finds nouns that name an act: "serangan Israel terhadap Gaza", "penarikan pasukan".
+
+Turns phrases into ``Nominal`` records: the noun's frames, the rest of its phrase and the
+prepositional phrases behind it. It does not decide whether the act is an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.lang.frames import Frame
+from saksi.lang.language import Language
+from saksi.records import Form, Parse, Phrase, Sentence
+
+#: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun of a frame at token ``first``, with what belongs to it."""
+
+    first: int
+    phrase: Phrase
+    form: Form
+    frames: tuple[Frame, ...]
+    tail: Phrase | None
+    posts: tuple[Phrase, ...]
+
+
+def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple[Nominal, ...]:
+    """Find the act nouns that head a phrase of the sentence."""
+    out: list[Nominal] = []
+    seen: set[int] = set()
+    phrases = sorted({p.start: p for p in parse.phrases}.values(), key=lambda p: p.start)
+    for n, phrase in enumerate(phrases):
+        for member in phrase.members or (phrase,):
+            found = _head(sentence, member, language)
+            if found is None or found[0] in seen:
+                continue
+            first, size, form, frames = found
+            seen.add(first)
+            posts = _posts(phrases, n, sentence) if member.last == phrase.last else ()
+            out.append(Nominal(first, member, form, frames, _tail(sentence, member, first + size), posts))
+    return tuple(out)
+
+
+def _head(
+    sentence: Sentence, phrase: Phrase, language: Language
+) -> tuple[int, int, Form, tuple[Frame, ...]] | None:
+    names = {n.first: n for n in phrase.names}
+    k = phrase.first
+    while k < min(phrase.last, phrase.first + DEEPEST):
+        if k in names:
+            return None
+        size, senses = language.lexicon.match(sentence.tokens, k)
+        nouns = [s for s in senses if s.form.voice == "noun"]
+        if nouns and k + size <= phrase.last:
+            return k, size, nouns[0].form, tuple(f for s in nouns for f in s.frames)
+        k += 1
+    return None
+
+
+def _tail(sentence: Sentence, phrase: Phrase, first: int) -> Phrase | None:
+    """The rest of the phrase after the noun."""
+    if first >= phrase.last:
+        return None
+    tokens = sentence.tokens[first : phrase.last]
+    names = tuple(n for n in phrase.names if n.first >= first)
+    start = names[0].first if names else first
+    return Phrase(
+        phrase.sentence, start, phrase.last, sentence.tokens[start].start, phrase.end, tokens[0].lower,
+        tuple(t.lower for t in tokens), names,
+    )  # fmt: skip
+
+
+def _posts(phrases: list[Phrase], n: int, sentence: Sentence) -> tuple[Phrase, ...]:
+    """The prepositional phrases that follow without a verb or comma between."""
+    out: list[Phrase] = []
+    end = phrases[n].last
+    for phrase in phrases[n + 1 :]:
+        gap = sentence.tokens[end : phrase.first]
+        if phrase.preposition is None or len(gap) > len(phrase.preposition.split()) + 1:
+            break
+        if any(t.text == "," for t in gap):
+            break
+        out.append(phrase)
+        end = phrase.last
+    return tuple(out)

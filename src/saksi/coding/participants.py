@@ -1,0 +1,208 @@
+"""Turns noun phrases into participants: who can act, with code, sector and office.
+
+"Menteri Luar Negeri China Wang Yi" is one person, "China dan Rusia" two states, "pasukan
+Rusia" a force of a country, "serangan Israel" nobody, though Israel owns it. Reference
+words ("kedua negara", "ia", "blok itu") are looked up in the discourse.
+"""
+
+from __future__ import annotations
+
+from saksi.coding.discourse import Discourse
+from saksi.lang.language import Language
+from saksi.records import Entity, Name, Phrase, Token
+
+#: Kinds of entry that are actors by themselves.
+SELF = frozenset({"person", "organisation", "group", "state"})
+#: Kinds that name a role or body; the country stands beside them.
+ROLE = frozenset({"office", "body", "agent"})
+#: What an entity of an entry kind counts as for reference words.
+REFERS_AS = {
+    "person": "person", "office": "person", "organisation": "organisation", "group": "group",
+    "state": "state", "demonym": "state", "body": "body", "agent": "force", "place": "state",
+}  # fmt: skip
+#: Nouns that leave a country a country: "pemerintah China" and "pihak Rusia" act as the state.
+STATE_NOUNS = frozenset({"pemerintah", "pemerintahan", "pihak", "negara", "kubu", "otoritas"})
+
+
+class Participants:
+    """Reads participants off the phrases of one article."""
+
+    def __init__(self, text: str, language: Language, discourse: Discourse) -> None:
+        self.text, self.language, self.discourse = text, language, discourse
+        self.tokens: tuple[Token, ...] = ()
+        self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
+
+    def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
+        """Everybody in a phrase who can act; empty when nobody can."""
+        if phrase is None:
+            return ()
+        out: list[Entity] = []
+        for member in phrase.members or (phrase,):
+            for entity in self._member(member):
+                if all(entity.start != e.start or entity.name != e.name for e in out):
+                    out.append(entity)
+        return self._share_country(phrase, out)
+
+    def owner(self, phrase: Phrase | None) -> tuple[Entity, ...]:
+        """Who a thing belongs to: "serangan Israel" gives Israel."""
+        if phrase is None:
+            return ()
+        out: list[Entity] = []
+        for member in phrase.members or (phrase,):
+            names = [n for n in member.names if n.entry.kind in SELF | {"demonym", "body", "agent", "office"}]
+            if names:
+                first = names[0]
+                rest = [n for n in member.names if n.first >= first.first]
+                entity = self._named(member, rest)
+                if entity is not None and all(entity.name != e.name for e in out):
+                    out.append(entity)
+        return tuple(out)
+
+    def thing(self, phrase: Phrase | None) -> Entity | None:
+        """A thing or unnamed people as a participant: its words, with the country it belongs to."""
+        if phrase is None:
+            return None
+        code = next((n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None)
+        return self._entity(phrase.start, phrase.end, self.text[phrase.start : phrase.end], code=code)
+
+    # ---- one member of a coordination ------------------------------------------
+
+    def _member(self, member: Phrase) -> tuple[Entity, ...]:
+        pointed = self._reference(member)
+        if pointed is not None:
+            return pointed
+        if not member.names:
+            return ()
+        first = member.names[0]
+        if not self._is_head(member, first):
+            return ()
+        entity = self._named(member, list(member.names))
+        return (entity,) if entity is not None else ()
+
+    def _is_head(self, member: Phrase, name: Name) -> bool:
+        """Whether the name is the head: only determiners, numbers and adjectives stand before it."""
+        units = self.language.words.units
+        for token in self.tokens[member.first : name.first]:
+            if token.kind == "number" or token.kind == "mark":
+                continue
+            classes = {row[1] for row in units.get(token.lower, ())}
+            if not classes & {"determiner", "adverb", "preposition"} and token.lower not in STATE_NOUNS:
+                return False
+        return True
+
+    def _named(self, member: Phrase, names: list[Name]) -> Entity | None:
+        person = next((n for n in names if n.entry.kind == "person"), None)
+        if person is not None:
+            return self._person(names[0], person, names)
+        head = names[0]
+        kind = head.entry.kind
+        if kind in ("organisation", "group"):
+            return self._plain(head, head)
+        if kind in ROLE:
+            return self._role(member, head, names)
+        if kind in ("state", "demonym", "place"):
+            if len(names) > 1 and names[1].entry.kind in ROLE | SELF and kind != "state":
+                return self._named(member, names[1:])
+            return self._plain(head, head)
+        return None
+
+    def _plain(self, first: Name, last: Name) -> Entity:
+        entry = first.entry
+        code = entry.code or entry.country
+        sector = entry.sector or ("GOV" if entry.kind == "state" else None)
+        entity = self._entity(first.start, last.end, entry.name, entry.id, code, sector)
+        self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
+        return entity
+
+    def _person(self, first: Name, person: Name, names: list[Name]) -> Entity:
+        entry = person.entry
+        code = entry.code
+        if code is None:
+            code = next((n.entry.code or n.entry.country for n in names if n is not person and (n.entry.code or n.entry.country)), None)
+        start = first.start if first.first <= person.first else person.start
+        entity = self._entity(
+            start, person.end, entry.name, entry.id, code or self.discourse.home, entry.sector or "CVL", entry.office
+        )
+        self.discourse.see(entity, "person")
+        return entity
+
+    def _role(self, member: Phrase, head: Name, names: list[Name]) -> Entity | None:
+        owner = next((n for n in names[1:] if n.entry.kind in ("state", "demonym", "organisation", "group", "place")), None)
+        entry = head.entry
+        last = max((n for n in names), key=lambda n: n.end)
+        if owner is not None:
+            code = owner.entry.code or owner.entry.country
+            self.discourse.owner_of[head.text.lower()] = code or ""
+        else:
+            code = entry.code or self.discourse.country_of(head.text.lower()) or None
+            last = head if last.start > head.end + 40 else last
+        sector = entry.sector
+        if owner is not None and owner.entry.kind == "group" and entry.kind == "agent":
+            sector = owner.entry.sector
+        text_end = max(last.end, owner.end if owner is not None else head.end)
+        name = self.text[head.start : text_end]
+        entity = self._entity(
+            member.start if member.start <= head.start else head.start, text_end, name, entry.id, code, sector,
+            name if entry.kind == "office" else None,
+        )  # fmt: skip
+        self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
+        return entity
+
+    def _share_country(self, phrase: Phrase, found: list[Entity]) -> tuple[Entity, ...]:
+        """ "menteri luar negeri China dan Rusia": the second member has only its country."""
+        return tuple(found)
+
+    # ---- reference ---------------------------------------------------------------
+
+    def _reference(self, member: Phrase) -> tuple[Entity, ...] | None:
+        """Who a pronoun or pointing phrase means; None when the phrase does not point back."""
+        words, reference = member.words, self.language.reference
+        if len(words) == 1:
+            return self._pronoun(member)
+        noun = self._noun(member)
+        if words[0] in reference.both_words and noun in reference.both and not self._has_country(member):
+            return self._moved(self.discourse.two(reference.both[noun]), member)
+        if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
+            if self._has_country(member):
+                return None
+            last = self.discourse.last(reference.that[noun])
+            return self._moved((last,) if last is not None else (), member)
+        return None
+
+    def _pronoun(self, member: Phrase) -> tuple[Entity, ...] | None:
+        word, reference = member.words[0], self.language.reference
+        if word in reference.singular:
+            last = self.discourse.last(("person",))
+            return self._moved((last,) if last is not None else (), member)
+        if word in reference.speaker:
+            return self._moved(self.speaker, member)
+        if word == "keduanya":
+            return self._moved(self.discourse.two(("state", "person", "organisation", "group", "force")), member)
+        if word in reference.plural:
+            return self._moved(self.discourse.subject, member)
+        return None
+
+    def _noun(self, member: Phrase) -> str:
+        """The common noun of a pointing phrase, without determiners."""
+        reference = self.language.reference
+        skip = reference.both_words | reference.that_words | {"para", "belah"}
+        words = [w for w in member.words if w not in skip]
+        return " ".join(words[:3]) if " ".join(words[:3]) in (*reference.both, *reference.that) else (
+            words[0] if words else ""
+        )
+
+    def _has_country(self, member: Phrase) -> bool:
+        return any(n.entry.kind in ("state", "demonym", "person", "organisation", "group") for n in member.names)
+
+    def _moved(self, entities: tuple[Entity, ...], member: Phrase) -> tuple[Entity, ...]:
+        """The same actors, witnessed by the words that point back to them."""
+        text = self.text[member.start : member.end]
+        return tuple(
+            Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes) for e in entities
+        )
+
+    def _entity(  # noqa: PLR0913 - one record, all its fields
+        self, start: int, end: int, name: str, identity: str | None = None, code: str | None = None,
+        sector: str | None = None, office: str | None = None,
+    ) -> Entity:  # fmt: skip
+        return Entity(self.text[start:end], start, end, name, identity, code or None, sector, office)

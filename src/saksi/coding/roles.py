@@ -1,0 +1,68 @@
+"""Finds the logical roles of a clause: who does it, to whom, with and against whom.
+
+Turns the written subject, objects and obliques into ``Roles`` by voice: the subject of a
+passive is what the verb is done to, and its doer follows "oleh" or the verb itself. The
+same record is made for a nominal ("serangan Israel terhadap Gaza").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.records import Clause, Form, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The logical arguments of a verb or noun; ``form`` is active, passive, middle, bare or noun."""
+
+    form: str
+    subject: Phrase | None
+    object: Phrase | None
+    obliques: tuple[Phrase, ...]
+    words: frozenset[str]  # all words of the clause, for `near` and `without`
+
+
+def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
+    """Turn a clause into logical roles.
+
+    A passive's doer is the phrase after "oleh", or the one right after the verb
+    ("ditangkap polisi").
+    """
+    passive = clause.verb.voice == "passive"
+    loose = tuple(p for p in clause.obliques if p.preposition is None)
+    marked = tuple(p for p in clause.obliques if p.preposition is not None)
+    if not passive:
+        first = clause.objects[0] if clause.objects else (loose[0] if loose else None)
+        more = tuple(_oblique(p) for p in clause.objects[1:])
+        return Roles(clause.verb.voice, clause.subject, first, marked + more, words)
+    agent = next((p for p in marked if p.preposition in ("oleh", "oleh para")), None)
+    direct = clause.objects[0] if clause.objects else None
+    if agent is None and direct is not None and clause.verb.end <= direct.start <= clause.verb.end + 2:
+        agent, direct = direct, None
+    rest = tuple(p for p in marked if p is not agent)
+    return Roles("passive", agent, clause.subject or direct, rest, words)
+
+
+def _oblique(phrase: Phrase) -> Phrase:
+    return phrase
+
+
+def nominal_roles(noun: Phrase, form: Form, tail: Phrase | None, posts: tuple[Phrase, ...], words: frozenset[str]) -> Roles:
+    """Roles of a noun that names an act; ``tail`` is the rest of its phrase.
+
+    After peN-an the tail is what is acted on ("penangkapan aktivis"), unless it is only a
+    state or organisation ("penolakan Rusia"); after other nouns it is who acts.
+    """
+    agent = next((p for p in posts if p.preposition in ("oleh", "oleh para", "antara", "di antara")), None)
+    rest = tuple(p for p in posts if p is not agent)
+    acted_on = form.shape in ("peN-an",) and tail is not None and not _only_self(tail)
+    if acted_on:
+        return Roles("noun", agent, tail, rest, words)
+    return Roles("noun", agent or tail, None, rest, words)
+
+
+def _only_self(tail: Phrase) -> bool:
+    return all(n.entry.kind in ("state", "organisation", "demonym") for n in tail.names) and bool(tail.names) and (
+        tail.names[0].first == tail.first
+    )

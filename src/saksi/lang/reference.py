@@ -1,0 +1,39 @@
+"""Loads the words that point back to somebody spoken of before.
+
+Turns ``reference.toml`` into look-ups; ``coding.discourse`` knows who was spoken of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from saksi.lang.tables import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Pronouns, and nouns that with "kedua" or "itu" mean actors of certain kinds."""
+
+    singular: frozenset[str]
+    plural: frozenset[str]
+    speaker: frozenset[str]
+    both_words: frozenset[str]
+    both: dict[str, tuple[str, ...]]
+    that_words: frozenset[str]
+    that: dict[str, tuple[str, ...]]
+
+
+def load_reference(path: Traversable) -> Reference:
+    """Read ``reference.toml``."""
+    data = load_toml(path)
+    pronoun = data["pronoun"]
+    return Reference(
+        frozenset(pronoun["singular"]),
+        frozenset(pronoun["plural"]),
+        frozenset(pronoun["speaker"]),
+        frozenset(data["both"]["words"]),
+        {word: tuple(kinds) for word, kinds in data["both"]["kinds"].items()},
+        frozenset(data["that"]["words"]),
+        {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
+    )

@@ -1,0 +1,32 @@
+"""Brings the codings of one article together.
+
+Turns ``Codings`` into an ``Analysis``: retellings joined, relations and statements once,
+people listed.
+"""
+
+from __future__ import annotations
+
+from saksi.coding.code import Codings
+from saksi.coding.discourse import find_home
+from saksi.records import Analysis, Statement
+from saksi.resolve.people import list_people
+from saksi.resolve.retellings import distinct_relations, distinct_statements, join_events
+
+
+def resolve(codings: Codings) -> Analysis:
+    """Join what one article tells several times."""
+    marks = codings.clauses.marks
+    text = marks.segments.page.article.text
+
+    def words(statement: Statement) -> str:
+        return text[statement.content.start : statement.content.end]
+
+    page = marks.segments.page
+    return Analysis(
+        marks=marks,
+        events=join_events(codings.events),
+        statements=distinct_statements(codings.statements, words),
+        relations=distinct_relations(codings.relations),
+        people=list_people(marks, find_home(marks)),
+        problems=(*page.article.problems, *page.problems),
+    )

@@ -1,0 +1,50 @@
+"""Tells what an unknown word is by its affixes.
+
+Turns a lower-case word into its lemma and, where the affix says so, a verb voice. Known
+roots are not its business: the lexicon has every form of those.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import simplemma
+
+#: Prefix -> voice, longest first. A word of five letters or fewer is never guessed.
+_PREFIXES = (
+    ("meng", "active"), ("meny", "active"), ("mem", "active"), ("men", "active"), ("me", "active"),
+    ("ber", "middle"), ("ter", "passive"), ("di", "passive"),
+)  # fmt: skip
+_SHORTEST = 6
+#: A long word in -kan or -i with an active or passive prefix is a verb even when unknown.
+_SURE_SUFFIXES = ("kan", "i")
+
+
+@lru_cache(maxsize=65_536)
+def lemma(word: str) -> str:
+    """Give the root of a lower-case word, or the word itself.
+
+    >>> lemma("menyambangi")
+    'sambang'
+    """
+    return simplemma.lemmatize(word, lang="id").lower()
+
+
+@lru_cache(maxsize=65_536)
+def guess_voice(word: str) -> str | None:
+    """Give the voice of an unknown verb by its prefix, None for anything that is no verb.
+
+    The lemma must differ from the word: so ``menteri`` and ``diplomat`` are no verbs.
+
+    >>> guess_voice("menyambangi"), guess_voice("dikunci"), guess_voice("menteri")
+    ('active', 'passive', None)
+    """
+    if len(word) < _SHORTEST or "-" in word:
+        return None
+    for prefix, voice in _PREFIXES:
+        if word.startswith(prefix):
+            if lemma(word) != word:
+                return voice
+            sure = prefix in ("di", "meng", "meny", "mem", "men") and word.endswith("kan") and len(word) > 8
+            return voice if sure else None
+    return None
