@@ -9,15 +9,14 @@ from typing import TextIO
 from saksi.annotate.times import normalise
 from saksi.cli import exits
 from saksi.cli.talk import say
-from saksi.lang.language import DATA
-from saksi.lang.times import load_time_rules
+from saksi.lang.language import load_language
 
 NOTHING = "NONE"
 
 
 def normalise_lines(lines: Iterable[bytes], out: TextIO) -> int:
     """Write a value for every line, ``NONE`` where there is none; give the exit code."""
-    rules = load_time_rules(DATA / "lang" / "id" / "times.toml")
+    rules = load_language().times
     failed = 0
     for number, line in enumerate(lines, start=1):
         day, expression = _split(line)

@@ -24,7 +24,7 @@ from saksi.records import Analysis, Article
 _PLAIN_WIDTH = 118
 _NEXT = """What next:
   saksi extract FILE.txt                    your own article, one line of JSON
-  saksi explain "Menteri Luar Negeri Tandawa bertemu mitranya dari Kesmira di Kota Ambar."
+  saksi explain "Wakil Indonesia dan Malaysia bertemu di Kota Ambar, Rabu (3/4)."
   saksi check                               all rules against their examples"""
 
 

@@ -47,7 +47,7 @@ class PairRow(NamedTuple):
     """Two sides and how often which events bring them together."""
 
     pair: str
-    count: str
+    events: str
     kinds: str
     witness: str
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from saksi.records_explain import Section
+from saksi.explain import Section
 
 
 def print_sections(sections: Iterable[Section]) -> None:

@@ -88,20 +88,21 @@ def explain(
 ) -> None:
     """Show what saksi sees in a sentence, which rules fired, and which nearly did."""
     from saksi.cli.explain import print_sections
-    from saksi.pipeline import explain as explain_text
+    from saksi.explain import explain_text
+    from saksi.lang.language import load_language
     from saksi.read.articles import read_articles
 
     if (sentence is None) == (file is None):
         raise UsageError("give one sentence in quotation marks, or --file PATH")
     if sentence is not None:
-        print_sections(explain_text(sentence))
+        print_sections(explain_text(sentence, load_language()))
         return
     for article in read_articles([str(file)]):
         for problem in article.problems:
             say(problem.why)
         if not article.text:
             raise typer.Exit(exits.SOME_DOCUMENTS_FAILED)
-        print_sections(explain_text(article.text))
+        print_sections(explain_text(article.text, load_language()))
 
 
 @app.command()
