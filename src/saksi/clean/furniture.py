@@ -63,7 +63,8 @@ def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
 def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule) -> None:
     """Label the lines a heading speaks for ("Reporter", then the name)."""
     for draft in drafts[index + 1 : index + 1 + rule.next]:
-        if draft.role or draft.ends or len(draft.text) > rule.longest:
+        is_sentence = draft.ends and rule.role != "caption"
+        if draft.role or is_sentence or len(draft.text) > rule.longest:
             return
         draft.give(rule.role, rule.id)
 

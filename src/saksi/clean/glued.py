@@ -41,7 +41,7 @@ def _part_initials(text: str, draft: Draft, rules: FurnitureRules) -> Iterator[D
     """Cut off initials in brackets after the last sentence: "... di Ambar. [ab/cd]"."""
     at = max(draft.text.rfind(mark, len(draft.text) - _INITIALS) for mark in "[(")
     story = draft.text[: max(at, 0)].rstrip()
-    if draft.role or at <= 0 or not draft.is_prose or story[-1:] not in tuple('.!?"”'):
+    if draft.role or at <= 0 or not draft.is_prose or story[-1:] not in tuple('.!?"”*'):
         yield draft
         return
     found = match_line(draft.text[at:], rules, "tail")

@@ -17,7 +17,7 @@ from saksi.lang.furniture import FurnitureRules
 from saksi.records import STORY_ROLES, Article, Dateline, Line, Page, Problem
 
 #: A dateline stands before one of the first lines of running text, after decks and captions.
-_DATELINE_LINES = 4
+_DATELINE_LINES = 6
 
 
 def clean(article: Article, rules: FurnitureRules) -> Page:
