@@ -17,6 +17,8 @@ from saksi.records import Published
 BACKGROUND_DAYS = 45
 #: Sentences over which the last day told stays in mind; then the day of the main story does.
 NEAR_SENTENCES = 4
+#: The longest stretch whose first day can be counted from ("sehari sebelum patroli dimulai").
+SHORT_DAYS = 7
 ANAPHORA = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -97,14 +99,15 @@ class Story:
         if raw.op != "beside" or not raw.after:
             return None
         for told in reversed(self.told):
-            if told.moment.is_day and raw.after[0] in (*told.raw.before, *told.raw.after):
+            short = (told.moment.last - told.moment.first).days <= SHORT_DAYS
+            if short and raw.after[0] in (*told.raw.before, *told.raw.after):
                 return Anchor(told.moment, f"day of {raw.after[0]}")
         return None
 
     def _near(self, days: list[_Told], sentence: int, raw: RawTime) -> Anchor | None:
-        if raw.op == "beside" and not ANAPHORA & set(raw.after):
+        if raw.op == "beside" and not ANAPHORA & set(raw.after) and "done" not in raw.cues:
             return None
-        story = [t for t in days if not t.reported and not self._far(t.moment)]
+        story = [t for t in days if not t.reported and not self._far(t.moment) and "from" not in t.raw.cues]
         if story and sentence - story[-1].sentence <= NEAR_SENTENCES:
             return Anchor(story[-1].moment, "last day told")
         return None

@@ -6,8 +6,8 @@ knows no language.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 Day = date
 _ONE = timedelta(days=1)

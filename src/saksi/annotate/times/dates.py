@@ -29,7 +29,8 @@ MONTHS_AHEAD = 6
 YEARS_AROUND = (-1, 0, 1)
 #: A printed weekday may also settle a year a little further back.
 WEEKDAY_YEARS = (0, -1, 1, -2)
-SHIFTS = {"past": -1, "this": 0, "future": 1}
+SHIFTS = {"past": -1, "yesterday": -1, "this": 0, "future": 1}
+PAST = frozenset({"past", "yesterday"})
 
 
 def clock_of(raw: RawTime) -> str | None:
@@ -50,10 +51,7 @@ def day_value(raw: RawTime, reference: Reference) -> Moment | None:
     if f.day is None or f.month is None:
         return None
     year = _told_year(raw, reference)
-    if year is None:
-        day = _nearest(f.day, f.month, raw, reference)
-    else:
-        day = make_day(year, f.month, f.day)
+    day = make_day(year, f.month, f.day) if year is not None else _nearest(f.day, f.month, raw, reference)
     return None if day is None else day_moment(day, clock_of(raw))
 
 
@@ -90,13 +88,13 @@ def _nearest(number: int, month: int, raw: RawTime, reference: Reference) -> Day
 def _fits(day: Day, raw: RawTime, writing: Day) -> bool:
     """A weekday alone never moves a date more than a year ahead, nor against its hint."""
     ahead = (day - writing).days
-    return ahead <= 300 and not (raw.fields.hint == "past" and ahead > 0)
+    return ahead <= 300 and not (raw.fields.hint in PAST and ahead > 0)
 
 
 def _cost(day: Day, raw: RawTime, writing: Day | None) -> int:
     ahead = 0 if writing is None else (day - writing).days
     hint = raw.fields.hint
-    if hint == "past" or (hint is None and "since" in raw.cues):
+    if hint in PAST or (hint is None and "since" in raw.cues):
         return -ahead if ahead <= 0 else 10_000 + ahead
     if hint == "future":
         return ahead if ahead >= 0 else 10_000 - ahead
@@ -148,7 +146,7 @@ def month_value(raw: RawTime, reference: Reference) -> Moment | None:
     planned = {"future", "attached"} <= raw.cues and ahead <= MONTHS_AHEAD
     if f.hint == "future" or (f.hint is None and planned):
         return month_of(reference.day.year, reference.day.month + ahead)
-    back = 0 if ahead == 0 and f.hint != "past" else 12 - ahead
+    back = 0 if ahead == 0 and f.hint not in PAST else 12 - ahead
     return month_of(reference.day.year, reference.day.month - back)
 
 

@@ -21,7 +21,7 @@ from saksi.annotate.times.calendar import (
     year_of,
     years,
 )
-from saksi.annotate.times.dates import SHIFTS, clock_of
+from saksi.annotate.times.dates import PAST, SHIFTS, clock_of
 from saksi.annotate.times.raw import RawTime
 
 SATURDAY = 6
@@ -43,7 +43,7 @@ def _weekday_shift(raw: RawTime, day: Day) -> int:
     back = (day.isoweekday() - (f.weekday or 0)) % 7
     if f.hint == "future" or (f.hint is None and {"future", "attached"} <= raw.cues):
         return 7 - back
-    return -(back or 7) if f.hint == "past" else -back
+    return -(back or 7) if f.hint in PAST else -back
 
 
 def span_value(raw: RawTime, reference: Reference) -> Moment | None:
