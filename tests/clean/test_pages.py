@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.clean.pages import clean
 from saksi.lang.furniture import load_furniture
@@ -266,3 +269,36 @@ def _is_lost(text: str, anchor: str, lines: tuple[Line, ...]) -> bool:
     spots = [m.start() for m in re.finditer(words, text)]
     story = [line for line in lines if line.role in (*STORY, "caption", "kicker")]
     return bool(spots) and not any(line.start <= at < line.end for at in spots for line in story)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                BODY,
+                MORE,
+                "A",
+                "Judul \u2003",
+                "(ab",
+                "[ab/cd]",
+                "01:54",
+                "Related",
+                "- ",
+                "\u1680x",
+                "é\u0301",
+                "Baca juga:",
+                "Ulung -",
+                "\x0c",
+                "\u2028",
+            ]
+        ),
+        max_size=12,
+    ),
+    st.text(max_size=20),
+)
+def test_any_page_is_covered_by_lines_in_order(pieces: list[str], noise: str) -> None:
+    text = "\n".join(pieces) + noise
+    lines = clean(Article("a.txt", text), RULES).lines
+    assert all(line.start < line.end and line.role for line in lines)
+    assert all(a.end <= b.start for a, b in pairwise(lines))
+    assert all(line.start <= line.story_start <= line.end for line in lines)

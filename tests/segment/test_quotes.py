@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.segment.quotes import find_quotes
 
@@ -41,3 +45,10 @@ def test_outer_span_holds_the_marks() -> None:
     text = 'Ia berkata, "Ya."'
     (quote,) = find_quotes(text, 0, len(text))
     assert text[quote.start : quote.end] == '"Ya."'
+
+
+@given(st.text(alphabet="a \"“”'’«».,", max_size=40))
+def test_quotations_lie_in_order_inside_the_line(text: str) -> None:
+    quotes = find_quotes(text, 0, len(text))
+    assert all(q.start < q.inner_start <= q.inner_end <= q.end <= len(text) for q in quotes)
+    assert all(a.end <= b.start for a, b in pairwise(quotes))

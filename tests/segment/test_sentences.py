@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.lang.segmentation import load_sentence_rules
 from saksi.segment.sentences import split_sentences
@@ -66,3 +69,11 @@ def test_time_grows_with_length_only(noise: str) -> None:
     began = perf_counter()
     split_sentences(text, 0, len(text), RULES)
     assert perf_counter() - began < 3
+
+
+@given(st.text(alphabet="aB1 .!?…\"'”“()-\u00a0\nJl", max_size=60))
+def test_any_text_is_covered_by_sentences_in_order(text: str) -> None:
+    spans = split_sentences(text, 0, len(text), RULES)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    kept = {i for a, b in spans for i in range(a, b)}
+    assert all(i in kept or text[i].isspace() for i in range(len(text)))

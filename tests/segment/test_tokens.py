@@ -5,6 +5,8 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.segment.tokens import tokenize
 
@@ -59,3 +61,11 @@ def test_time_grows_with_length_only(noise: str) -> None:
     began = perf_counter()
     tokenize(text, 0, len(text))
     assert perf_counter() - began < 3
+
+
+@given(st.text(max_size=60))
+def test_tokens_cover_all_but_white_space(text: str) -> None:
+    tokens = tokenize(text, 0, len(text))
+    kept = {i for t in tokens for i in range(t.start, t.end)}
+    assert all(i in kept or text[i].isspace() for i in range(len(text)))
+    assert all(text[t.start : t.end] == t.text for t in tokens)

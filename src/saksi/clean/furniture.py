@@ -20,10 +20,10 @@ _STORY_BEFORE_END = 3
 
 def match_line(text: str, rules: FurnitureRules, where: str) -> tuple[LineRule, str | None] | None:
     """First rule that fits the line in that part of the page (``head``, ``tail``), and the outlet it shows."""
-    length = len(text)
-    text = text.lstrip(BULLETS)
+    line = text.lstrip(BULLETS)
+    lower = line.lower()
     for rule in rules.lines:
-        if length <= rule.longest and rule.where in ("any", where) and (match := rule.pattern.match(text)):
+        if rule.where in ("any", where) and (match := rule.match(line, lower)):
             return rule, match.groupdict().get("outlet")
     return None
 

@@ -32,7 +32,7 @@ def part_glued(text: str, drafts: Sequence[Draft], rules: FurnitureRules) -> lis
 def _skip_headline(previous: Draft, draft: Draft) -> None:
     """Begin the story of a line after the headline of the line before, when it repeats that first."""
     head, rest = previous.text, draft.text[len(previous.text) :]
-    glued = draft.text.startswith(head) and rest[:1].isspace() and rest.strip()[0].isupper()
+    glued = draft.text.startswith(head) and rest[:1].isspace() and rest.strip()[:1].isupper()
     if glued and len(head) >= _HEADLINE and not previous.is_prose:
         draft.text_start = draft.end - len(rest.lstrip())
 

@@ -36,19 +36,25 @@ FURNITURE_ROLES = frozenset(
     }
 )
 DEFAULT_LONGEST = 200
-_RULE_KEYS = {
-    "id",
-    "role",
-    "pattern",
-    "where",
-    "longest",
-    "next",
-    "before",
-    "stop",
-    "cased",
-    "example",
-    "counter",
-}
+_RULE_KEYS = frozenset(
+    {
+        "id",
+        "role",
+        "pattern",
+        "has",
+        "where",
+        "longest",
+        "next",
+        "before",
+        "stop",
+        "cased",
+        "example",
+        "counter",
+    }
+)
+_WHERE = frozenset({"head", "tail", "any"})
+_STOPS = frozenset({"", "list", "end"})
+#: A place of one to four words, and an outlet of as many, as datelines print them.
 _PLACE = (
     r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|of|al)){0,3}",
     r"[A-ZÀ-Þ(][\w.'’()-]*(?: [A-ZÀ-Þ0-9][\w.'’()-]*){0,3}|[a-z]{1,6}[A-Z]\w+(?:\.\w+){0,2}",
@@ -62,11 +68,18 @@ class LineRule:
     id: str
     role: str
     pattern: re.Pattern[str]
+    has: tuple[str, ...]  # one of these stands in the line, in lower case; empty when anything may
     where: str  # head | tail | any
     longest: int
     next: int
     before: str  # role of the short line before it, or ""
     stop: str  # list | end | ""
+
+    def match(self, line: str, lower: str) -> re.Match[str] | None:
+        """Match a line without bullets; ``lower`` is the same line in lower case."""
+        if len(line) > self.longest or (self.has and not any(word in lower for word in self.has)):
+            return None
+        return self.pattern.match(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,32 +155,33 @@ def _compile(file: str, row: dict[str, Any], parts: dict[str, str], flags: re.Re
 
 def _line_rule(file: str, row: dict[str, Any], parts: dict[str, str]) -> LineRule:
     """Check and compile one [[rule]]."""
-    name = str(row.get("id"))
-    if unknown := set(row) - _RULE_KEYS:
-        raise DataError(file, name, f"unknown key {sorted(unknown)}")
-    if not {row.get("role"), row.get("before", "ad")} <= FURNITURE_ROLES:
-        raise DataError(file, name, f"role and before must be one of {' '.join(sorted(FURNITURE_ROLES))}")
-    if row.get("where", "any") not in ("head", "tail", "any") or row.get("stop", "") not in (
-        "",
-        "list",
-        "end",
-    ):
-        raise DataError(
-            file, name, "where is head or tail, stop is list or end; leave out what does not apply"
-        )
-    if not row.get("example") or not row.get("counter"):
-        raise DataError(file, name, "give it an example and a counter")
+    _check_line_rule(file, str(row.get("id")), row)
     flags = re.NOFLAG if row.get("cased") else re.IGNORECASE
     return LineRule(
-        id=f"furniture/{name}",
+        id=f"furniture/{row['id']}",
         role=row["role"],
         pattern=_compile(file, row, parts, flags),
+        has=tuple(row.get("has", ())),
         where=row.get("where", "any"),
         longest=row.get("longest", DEFAULT_LONGEST),
         next=row.get("next", 0),
         before=row.get("before", ""),
         stop=row.get("stop", ""),
     )
+
+
+def _check_line_rule(file: str, name: str, row: dict[str, Any]) -> None:
+    """Raise DataError for keys and values that no rule has."""
+    if unknown := set(row) - _RULE_KEYS:
+        raise DataError(file, name, f"unknown key {sorted(unknown)}")
+    if not {row.get("role"), row.get("before", "ad")} <= FURNITURE_ROLES:
+        raise DataError(file, name, f"role and before must be one of {' '.join(sorted(FURNITURE_ROLES))}")
+    if row.get("where", "any") not in _WHERE or row.get("stop", "") not in _STOPS:
+        raise DataError(
+            file, name, "where is head or tail, stop is list or end; leave out what does not apply"
+        )
+    if not row.get("example") or not row.get("counter"):
+        raise DataError(file, name, "give it an example and a counter")
 
 
 def _dateline_rule(file: str, row: dict[str, Any], parts: dict[str, str]) -> DatelineRule:
