@@ -2,9 +2,11 @@
 
 Makes ``.venv`` with the standard library alone and fills it with this machine's pip at the
 versions that ``constraints.txt`` pins. Installs again only when ``constraints.txt``,
-``pyproject.toml`` or the interpreter has changed. Needs Python 3.11 and pip 22.3, no more:
+``pyproject.toml`` or the folder's place has changed. Needs Python 3.11 and pip 22.3, no more:
 neither ensurepip nor the right to write into the system's own Python.
 """
+
+from __future__ import annotations
 
 import hashlib
 import os
@@ -32,7 +34,6 @@ def main(command: list[str]) -> int:
     if not PYTHON.exists() or not STAMP.exists() or STAMP.read_text(encoding="utf-8") != make_stamp():
         set_up()
     environment = os.environ | {"PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])}
-    environment.pop("PYTHONHOME", None)
     program = shutil.which(command[0], path=environment["PATH"])
     if program is None:
         sys.exit(f"run.py: there is no command {command[0]!r} in {VENV.name} or on this machine")
@@ -47,34 +48,29 @@ def set_up() -> None:
     print("setting saksi up in .venv (once) ...", file=sys.stderr, flush=True)
     if not PYTHON.exists():
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)], check=True)
-    pins = {"PIP_CONSTRAINT": "constraints.txt", "PIP_BUILD_CONSTRAINT": "constraints.txt"}
+    pins = dict.fromkeys(("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), "constraints.txt")
     quiet = ["--quiet", "--disable-pip-version-check"]
     install = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", *quiet, "-e", ".[dev]"]
     if subprocess.call(install, cwd=ROOT, env=os.environ | pins) != 0:
-        sys.exit(
-            "run.py: pip could not install what constraints.txt names (see above): is a registry in reach?"
-        )
+        sys.exit("run.py: pip could not install what constraints.txt names; its reason stands above")
     STAMP.write_text(make_stamp(), encoding="utf-8")
 
 
 def check_pip() -> None:
     """Stop with a plain message when this machine's pip is missing or too old."""
-    found = subprocess.run(
-        [sys.executable, "-m", "pip", "--version"], capture_output=True, text=True, check=False
-    )
-    version = re.match(r"pip (\d+)\.(\d+)", found.stdout)
+    pip = [sys.executable, "-m", "pip", "--version"]
+    told = subprocess.run(pip, capture_output=True, text=True, check=False).stdout
+    version = re.match(r"pip (\d+)\.(\d+)", told)
     if version is None or tuple(map(int, version.groups())) < OLDEST_PIP:
         has = version.group() if version else "no pip"
         wants = ".".join(map(str, OLDEST_PIP))
-        sys.exit(
-            f"run.py: saksi's set-up needs pip {wants} or newer and this Python has {has}: install python3-pip"
-        )
+        sys.exit(f"run.py: set-up needs pip {wants} or newer, this Python has {has}: install python3-pip")
 
 
 def make_stamp() -> str:
-    """Digest of all that decides what is installed: pins, project file, interpreter."""
-    parts = [(ROOT / name).read_bytes() for name in ("constraints.txt", "pyproject.toml")]
-    return hashlib.sha256(b"\0".join([*parts, sys.version.encode(), str(ROOT).encode()])).hexdigest()
+    """Digest of all that decides what is installed: pins, project file, and where this folder is."""
+    files = [(ROOT / name).read_bytes() for name in ("constraints.txt", "pyproject.toml")]
+    return hashlib.sha256(b"\0".join([*files, str(ROOT).encode()])).hexdigest()
 
 
 if __name__ == "__main__":
