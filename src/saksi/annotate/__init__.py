@@ -1,0 +1,1 @@
+"""Marks numbers, times and names in segments."""

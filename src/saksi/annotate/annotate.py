@@ -18,7 +18,7 @@ def annotate(segments: Segments, language: Language) -> Marks:
     """Mark every sentence of an article."""
     text = segments.page.article.text
     raws = tuple(find_times(text, s.start, s.end, language.times) for s in segments.sentences)
-    published = find_published(segments.page, language.times, language.meetings)
+    published = find_published(segments.page, raws, language.times, language.meetings)
     return Marks(
         segments=segments,
         numbers=tuple(find_numbers(text, s.start, s.end, language.numbers) for s in segments.sentences),

@@ -144,7 +144,7 @@ class _Sentence:
         if spot.last - spot.first > LONGEST_PERSON:
             return False
         title = self._title_before(n) or self._title_after(n)
-        if title is None and not self._spoken_for(n, spot):
+        if title is None and not self._spoken_for(spot):
             return False
         name = self._text(spot.first, spot.last)
         code, office, sector = title if title is not None else (None, None, None)
@@ -223,7 +223,7 @@ class _Sentence:
         sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
         return code, self._text(first, last), sector
 
-    def _spoken_for(self, n: int, spot: Spot) -> bool:
+    def _spoken_for(self, spot: Spot) -> bool:
         """A run of two capitals or more beside a verb of saying is a person."""
         before = self.tokens[spot.first - 1].lower if spot.first else ""
         if (before in self.language.cues.inverted or before == "bernama") and spot.last - spot.first > 1:

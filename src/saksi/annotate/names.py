@@ -21,11 +21,14 @@ KIND_ORDER = ("organisation", "group", "person", "office", "body", "agent", "sta
 
 def find_names(segments: Segments, language: Language) -> tuple[tuple[Name, ...], ...]:
     """Find the names of every sentence."""
+
     def speaks(tokens: Sequence[Token], i: int) -> bool:
         return is_speech_verb(tokens, i, language)
 
     spots = [
-        find_spots(s.tokens, language.atlas, language.name_rules, speaks, headline=s.role in ("title", "subhead"))
+        find_spots(
+            s.tokens, language.atlas, language.name_rules, speaks, headline=s.role in ("title", "subhead")
+        )
         for s in segments.sentences
     ]
     known = introduce(segments.sentences, spots, language)
@@ -58,7 +61,7 @@ def _names_of(
     return sorted(out, key=lambda name: name.first)
 
 
-def _name(i: int, sentence: Sentence, text: str, first: int, last: int, entry: Entry, rule: str) -> Name:  # noqa: PLR0913 - one record, all its fields
+def _name(i: int, sentence: Sentence, text: str, first: int, last: int, entry: Entry, rule: str) -> Name:  # noqa: PLR0913, PLR0917 - one record, all its fields
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return Name(start, end, text[start:end], i, first, last, entry, rule)
 

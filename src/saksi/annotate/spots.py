@@ -23,7 +23,12 @@ class Spot(NamedTuple):
 
 
 def find_spots(
-    tokens: Sequence[Token], atlas: Atlas, rules: NameRules, speaks: Callable[[Sequence[Token], int], bool], *, headline: bool
+    tokens: Sequence[Token],
+    atlas: Atlas,
+    rules: NameRules,
+    speaks: Callable[[Sequence[Token], int], bool],
+    *,
+    headline: bool,
 ) -> list[Spot]:
     """Mark every name candidate of a sentence, left to right, without overlaps."""
     spots: list[Spot] = []
@@ -49,7 +54,11 @@ def is_capital(token: Token) -> bool:
 
 
 def _run_end(
-    tokens: Sequence[Token], i: int, atlas: Atlas, rules: NameRules, speaks: Callable[[Sequence[Token], int], bool]
+    tokens: Sequence[Token],
+    i: int,
+    atlas: Atlas,
+    rules: NameRules,
+    speaks: Callable[[Sequence[Token], int], bool],
 ) -> int:
     if not is_capital(tokens[i]) or tokens[i].lower in rules.never:
         return i

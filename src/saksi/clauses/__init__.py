@@ -1,0 +1,1 @@
+"""Gives every sentence its phrases and clauses."""

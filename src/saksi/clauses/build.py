@@ -35,7 +35,9 @@ from saksi.records import Clause, Form, Phrase, Token, VerbGroup
 #: Connectors that make the clause after a verb a complement or purpose of it.
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
 #: Units that end a stretch in which a phrase waits for its verb.
-BOUNDARIES = frozenset({COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE})
+BOUNDARIES = frozenset(
+    {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
+)
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -60,7 +62,11 @@ class Builder:
     """Reads one run of units into clauses."""
 
     def __init__(
-        self, sentence: int, tokens: Sequence[Token], units: list[Unit], embeds: Callable[[VerbGroup], str | None]
+        self,
+        sentence: int,
+        tokens: Sequence[Token],
+        units: list[Unit],
+        embeds: Callable[[VerbGroup], str | None],
     ) -> None:
         self.tokens, self.units, self.embeds = tokens, units, embeds
         self.reader = PhraseReader(sentence, tokens, units)
@@ -94,7 +100,11 @@ class Builder:
         if self.reader.preposition_at(self.i):
             return True
         tag = self.units[self.i].tag
-        return tag in (PURPOSE, SUBORDINATE) and self.reader.starts(self.i + 1) and not self.verb_ahead[self.i + 1]
+        return (
+            tag in (PURPOSE, SUBORDINATE)
+            and self.reader.starts(self.i + 1)
+            and not self.verb_ahead[self.i + 1]
+        )
 
     def _connector(self, unit: Unit) -> None:
         if unit.tag == RELATIVE:
@@ -157,7 +167,9 @@ class Builder:
 
     def _contrast(self, unit: Unit) -> None:
         """``tetapi``, ``sementara``: a clause of the same rank; it may share the subject."""
-        base = next((d for d in reversed(self.stack) if d.kind in ("main", "coordinate", "complement")), self.stack[0])
+        base = next(
+            (d for d in reversed(self.stack) if d.kind in ("main", "coordinate", "complement")), self.stack[0]
+        )
         self.stack = self.stack[: self.stack.index(base) + 1] if base in self.stack else [base]
         self.joint = unit
 
@@ -192,7 +204,12 @@ class Builder:
         if limit is None:
             return end
         has_verb = self.top.verb is not None or after_preposition
-        if has_verb and self.verb_ahead[limit] and self.units[end].tag == CONJUNCTION and not self._plan_on_top():
+        if (
+            has_verb
+            and self.verb_ahead[limit]
+            and self.units[end].tag == CONJUNCTION
+            and not self._plan_on_top()
+        ):
             return end
         return limit
 
@@ -245,7 +262,7 @@ class Builder:
         self.phrases.append(phrase)
 
     def _new_clause_with(self, phrase: Phrase, joint: Unit) -> None:
-        """``..., Rusia menolak``: a new clause with its own subject, or the main clause at last."""
+        """Open a clause: ``..., Rusia menolak``, a new clause with its own subject, or the main clause at last."""
         waiting = self._waiting_host()
         if waiting is not None and waiting.subject is None:
             self._pop_to(waiting)
@@ -301,7 +318,7 @@ class Builder:
         forms: tuple[Form, ...] = tuple(s.form for s in verb.senses)
         return VerbGroup(
             verb.first, verb.last, self.tokens[first.first].start, self.tokens[verb.last - 1].end, verb.word, forms,
-            verb.kind if verb.kind != "copula" else "middle",
+            verb.kind if verb.kind is not None and verb.kind != "copula" else "middle",
             negated="negation" in flags, failed="failure" in flags, future="future" in flags,
             possible="possible" in flags, must="must" in flags, past="past" in flags,
         )  # fmt: skip
@@ -401,7 +418,7 @@ class Builder:
     # ---- looking ahead ---------------------------------------------------------
 
     def _look_ahead(self) -> list[bool]:
-        """For each index: is there a verb before the next joint or connector?"""
+        """Tell for each index whether a verb comes before the next joint or connector."""
         ahead = [False] * (len(self.units) + 1)
         for i in range(len(self.units) - 1, -1, -1):
             tag = self.units[i].tag

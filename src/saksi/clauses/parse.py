@@ -42,7 +42,9 @@ def _parse_sentence(i: int, marks: Marks, language: Language) -> Parse:
         units: list[Unit] = []
         for first, last in pieces:
             if units:
-                units.append(Unit(QUOTE, first, first, '"') if quote is None else Unit(COMMA, first, first, ","))
+                units.append(
+                    Unit(QUOTE, first, first, '"') if quote is None else Unit(COMMA, first, first, ",")
+                )
             units.extend(make_units(sentence.tokens, (first, last), marked, language, headline=headline))
         if not units:
             continue

@@ -53,7 +53,9 @@ class PhraseReader:
         units, n = self.units, len(self.units)
         while i < n:
             unit = units[i]
-            if unit.tag in NOMINAL or (unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)):
+            if unit.tag in NOMINAL or (
+                unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)
+            ):
                 i += 1
             else:
                 break
@@ -88,7 +90,10 @@ class PhraseReader:
             return False
         before = units[i - 1].tag in NOMINAL
         after = self._nominal(i + 1) or (
-            units[i].tag == COMMA and i + 1 < len(units) and units[i + 1].tag == CONJUNCTION and self._nominal(i + 2)
+            units[i].tag == COMMA
+            and i + 1 < len(units)
+            and units[i + 1].tag == CONJUNCTION
+            and self._nominal(i + 2)
         )
         return before and after
 
@@ -99,14 +104,7 @@ class PhraseReader:
 
     def make(self, first: int, last: int, preposition: str | None = None) -> Phrase:
         """Make a phrase of units ``first`` to ``last`` (excluded), cut into its members."""
-        cuts = [i for i in range(first + 1, last) if self.units[i].tag in (COMMA, CONJUNCTION)]
-        bounds = [first, *cuts, last]
-        members = []
-        for a, b in zip(bounds, bounds[1:], strict=False):
-            while a < b and self.units[a].tag in (COMMA, CONJUNCTION):
-                a += 1
-            if a < b:
-                members.append(self._plain(a, b))
+        members = [self._plain(a, b) for a, b in self._pieces(first, last)]
         if not members:
             return self._plain(first, last, preposition)
         whole = self._plain(first, last, preposition)
@@ -115,6 +113,17 @@ class PhraseReader:
             whole.names, preposition, tuple(members),
         )  # fmt: skip
 
+    def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Cut a run of units at its commas and conjunctions."""
+        pieces: list[tuple[int, int]] = []
+        start = first
+        for i in range(first, last + 1):
+            if i == last or self.units[i].tag in (COMMA, CONJUNCTION):
+                if start < i:
+                    pieces.append((start, i))
+                start = i + 1
+        return pieces
+
     def _plain(self, first: int, last: int, preposition: str | None = None) -> Phrase:
         units = self.units[first:last]
         lo, hi = units[0].first, units[-1].last
@@ -122,7 +131,15 @@ class PhraseReader:
         head = next((u.word for u in units if u.tag == NOUN and not u.word[0].isdigit()), units[0].word)
         words = tuple(t.lower for t in self.tokens[lo:hi])
         return Phrase(
-            self.sentence, lo, hi, self.tokens[lo].start, self.tokens[hi - 1].end, head, words, names, preposition
+            self.sentence,
+            lo,
+            hi,
+            self.tokens[lo].start,
+            self.tokens[hi - 1].end,
+            head,
+            words,
+            names,
+            preposition,
         )
 
     def preposition_at(self, i: int) -> bool:

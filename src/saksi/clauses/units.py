@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from saksi.lang.language import Language
 from saksi.lang.lexicon import Sense, strip_clitic
-from saksi.records import Name, Time, Token
+from saksi.records import Name, Token
 from saksi.segment.morphology import guess_voice
 
 #: What a unit is. One letter each, so that rules read like a pattern.
@@ -29,7 +29,9 @@ TAG_OF_CLASS = {
 }  # fmt: skip
 CUE_BEFORE = frozenset({",", '"', "”", "’", "'", "?", "!", "."})
 #: Prepositions that only introduce a date when one follows.
-TIME_PREPOSITIONS = frozenset({"pada", "sejak", "hingga", "sampai", "dari", "di", "dalam", "selama", "per", "untuk"})
+TIME_PREPOSITIONS = frozenset(
+    {"pada", "sejak", "hingga", "sampai", "dari", "di", "dalam", "selama", "per", "untuk"}
+)
 
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
 TIME_NOUNS = frozenset({"hari", "tahun", "bulan", "tanggal", "pukul"})
@@ -137,7 +139,9 @@ def _prefer_sense(senses: tuple[Sense, ...], word_class: str) -> bool:
     return word_class in ("copula",) and bool(senses)
 
 
-def _class_of(tokens: Sequence[Token], i: int, end: int, language: Language) -> tuple[tuple[str, ...], str] | None:
+def _class_of(
+    tokens: Sequence[Token], i: int, end: int, language: Language
+) -> tuple[tuple[str, ...], str] | None:
     for words, name in language.words.units.get(tokens[i].lower, ()):
         n = len(words)
         if i + n <= end and (n == 1 or tuple(t.lower for t in tokens[i : i + n]) == words):

@@ -1,0 +1,1 @@
+"""Codes clauses as statements, events and relations."""

@@ -104,11 +104,21 @@ class _Coder:
             codes = tuple(dict.fromkeys(e.code for e in draft.speakers if e.code))
             start, end = min(e.start for e in draft.speakers), max(e.end for e in draft.speakers)
             name = " dan ".join(dict.fromkeys(e.name for e in draft.speakers))
-            speaker = Entity(self.text[start:end], start, end, name, None, speaker.code, speaker.sector, None, codes)
+            speaker = Entity(
+                self.text[start:end], start, end, name, None, speaker.code, speaker.sector, None, codes
+            )
         evidence = Span(sentence.start, sentence.end)
         identity = self._identity("statement", draft.cue, draft.content)
         return Statement(
-            identity, speaker, draft.addressee, draft.kind, draft.cue, draft.content, evidence, None, draft.rule
+            identity,
+            speaker,
+            draft.addressee,
+            draft.kind,
+            draft.cue,
+            draft.content,
+            evidence,
+            None,
+            draft.rule,
         )
 
     def _event(self, draft: events.Draft, sentence: Sentence, i: int, told: Sequence[Statement]) -> Event:
@@ -140,7 +150,9 @@ class _Coder:
     def _asserted(self, draft: events.Draft, told: Sequence[Statement]) -> Entity | None:
         """The speaker when the event stands inside what is said."""
         for statement in told:
-            inside = statement.content.start <= draft.anchor.start and draft.anchor.end <= statement.content.end
+            inside = (
+                statement.content.start <= draft.anchor.start and draft.anchor.end <= statement.content.end
+            )
             if inside and statement.cue != draft.anchor:
                 same = {e.name for e in draft.actor} & {statement.speaker.name}
                 return None if same else statement.speaker

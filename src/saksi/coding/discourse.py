@@ -55,7 +55,9 @@ class Discourse:
         """The newest actor of one of these kinds; ``words`` must all stand in its office or name."""
         wanted = frozenset(kinds)
         for entity, kind in reversed(self.actors[-40:]):
-            if kind in wanted and (not words or words & set(f"{entity.office or ''} {entity.text}".lower().split())):
+            if kind in wanted and (
+                not words or words & set(f"{entity.office or ''} {entity.text}".lower().split())
+            ):
                 return entity
         return None
 

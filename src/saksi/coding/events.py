@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.coding.meaning import Meaning, choose
+from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
@@ -62,12 +62,41 @@ class EventReader:
                 continue
             drafts = self._verbal(parse, i, words)
             if not drafts:
-                drafts = self._light(parse, clause, nominals, words, used)
+                drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
         return tuple(sorted(found, key=lambda d: d.anchor.start))
+
+    def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
+        """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
+        words = frozenset(t.lower for t in sentence.tokens)
+        for i, clause in enumerate(parse.clauses):
+            roles = roles_of(clause, self._near(parse, clause, words))
+            complement = self._complement(parse, i, words)
+            planned = self._is_plan(parse, clause)
+            for frame in frames_of(self.language, clause):
+                outcome = self._outcome(frame, roles, complement, clause)
+                yield Trial(
+                    clause.verb.word, frame.id, "governed by a plan verb, not coded" if planned else outcome
+                )
+        for nominal in find_nominals(sentence, parse, self.language):
+            roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
+            for frame in nominal.frames:
+                yield Trial(nominal.form.word, frame.id, self._outcome(frame, roles, None, None, nominal))
+
+    def _outcome(
+        self, frame: Frame, roles: Roles, complement: frozenset[str] | None, clause: Clause | None,
+        nominal: Nominal | None = None,
+    ) -> str:  # fmt: skip
+        meaning = choose(frame, roles, complement)
+        if meaning is None:
+            return why_not(frame, roles, complement)
+        draft = self._draft(meaning, roles, clause, nominal=nominal)
+        if draft is None:
+            return f"{meaning.event} by {meaning.rule} needs: {meaning.needs}; nobody who can act was found there"
+        return f"fires: {draft.event} by {meaning.rule}"
 
     # ---- verbs -------------------------------------------------------------------
 
@@ -147,14 +176,12 @@ class EventReader:
     # ---- nouns -------------------------------------------------------------------
 
     def _light(
-        self, parse: Parse, clause: Clause, nominals: Sequence[Nominal], words: frozenset[str], used: set[int]
+        self, clause: Clause, nominals: Sequence[Nominal], words: frozenset[str], used: set[int]
     ) -> list[Draft]:
         """``menggelar latihan``, ``menjatuhkan sanksi``: the noun's frame with the verb's subject."""
         perform, suffer = self.language.words.perform, self.language.words.suffer
         verb = clause.verb.word
-        active = {"passive": "me"}.get(clause.verb.voice, "")
-        is_light = verb in perform or (active and self._passive_light(verb))
-        if not is_light:
+        if verb not in perform and verb not in self.language.words.passives:
             return []
         roles = roles_of(clause, words)
         thing = roles.object
@@ -163,25 +190,26 @@ class EventReader:
         for nominal in nominals:
             if nominal.first in used or not (thing.first <= nominal.first < thing.last):
                 continue
-            inner = nominal_roles(nominal.phrase, nominal.form, nominal.tail, nominal.posts, words)
+            inner = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
             obliques = tuple(dict.fromkeys((*inner.obliques, *roles.obliques)))
-            subject, target = (inner.subject, roles.subject) if verb in suffer else (roles.subject, inner.object)
+            subject, target = (
+                (inner.subject, roles.subject) if verb in suffer else (roles.subject, inner.object)
+            )
             merged = Roles("noun", subject, target, obliques, words)
             for frame in nominal.frames:
                 meaning = choose(frame, merged, None)
                 if meaning is None:
                     continue
-                draft = self._draft(meaning, merged, clause, owner=inner.subject if verb not in suffer else None)
+                draft = self._draft(
+                    meaning, merged, clause, owner=inner.subject if verb not in suffer else None
+                )
                 if draft is not None:
                     used.add(nominal.first)
                     return [draft]
         return []
 
-    def _passive_light(self, verb: str) -> bool:
-        return verb in self.language.light_passives
-
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
-        roles = nominal_roles(nominal.phrase, nominal.form, nominal.tail, nominal.posts, words)
+        roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
         for frame in nominal.frames:
             meaning = choose(frame, roles, None)
             if meaning is None:
@@ -201,7 +229,9 @@ class EventReader:
         owner: Phrase | None = None,
     ) -> Draft | None:  # fmt: skip
         actor = self._find(meaning.actor, roles, own=True)
-        recipient = () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
+        recipient = (
+            () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
+        )
         if meaning.reciprocal:
             actor = self._all_sides(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
@@ -218,15 +248,17 @@ class EventReader:
             assert clause is not None  # noqa: S101 - a draft comes of a clause or a noun
             anchor = Span(clause.verb.start, clause.verb.end)
             span = Span(min(clause.start if clause.start >= 0 else anchor.start, anchor.start), clause.end)
-        victims = roles.object if meaning.harm and roles.object is not None else (roles.subject if meaning.harm else None)
+        victims = (
+            roles.object
+            if meaning.harm and roles.object is not None
+            else (roles.subject if meaning.harm else None)
+        )
         return Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, nominal is not None,
         )  # fmt: skip
 
-    def _find(
-        self, places: Sequence[str], roles: Roles, *, own: bool, event: str = ""
-    ) -> tuple[Entity, ...]:
+    def _find(self, places: Sequence[str], roles: Roles, *, own: bool, event: str = "") -> tuple[Entity, ...]:
         for place in places:
             found = self._at(place, roles, own=own)
             if found:
@@ -277,11 +309,18 @@ class EventReader:
             return bool(actor and recipient) or (meaning.reciprocal and len(actor) > 1)
         return bool(actor or recipient)
 
-    def _plover(self, meaning: Meaning, status: str, clause: Clause | None) -> tuple[str | None, str | None, str]:
+    def _plover(
+        self, meaning: Meaning, status: str, clause: Clause | None
+    ) -> tuple[str | None, str | None, str]:
         """PLOVER's own rules for what is future or refused."""
         rules = self.language.coding
         event, mode = meaning.event, meaning.mode
-        if status == "negated" and event in rules.refuse and clause is not None and clause.verb.voice != "passive":
+        if (
+            status == "negated"
+            and event in rules.refuse
+            and clause is not None
+            and clause.verb.voice != "passive"
+        ):
             return "REJECT", rules.refuse[event] or None, "actual"
         if status == "future" and event in rules.future:
             return rules.future[event], None, "future"

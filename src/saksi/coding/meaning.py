@@ -32,8 +32,8 @@ class Meaning:
 class Trial:
     """One frame tried on one clause, for ``saksi explain``."""
 
-    frame: str
-    case: str | None
+    words: str
+    rule: str
     outcome: str  # "fires" or why it did not
 
 
@@ -50,7 +50,11 @@ def choose(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> Mea
     if event is None:
         return None
     places = dict(frame.roles) | (dict(case.roles) if case is not None else {})
-    mode = case.mode if case is not None and case.mode else (frame.mode if case is None or case.event is None else None)
+    mode = (
+        case.mode
+        if case is not None and case.mode
+        else (frame.mode if case is None or case.event is None else None)
+    )
     reciprocal = frame.reciprocal if case is None or case.reciprocal is None else case.reciprocal
     return Meaning(
         event=event,
@@ -63,6 +67,16 @@ def choose(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> Mea
         harm=frame.harm,
         rule=f"{frame.id}/{case.id}" if case is not None else frame.id,
     )
+
+
+def why_not(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> str:
+    """Say why ``choose`` gave nothing for this frame."""
+    case = next((c for c in frame.cases if _fits(c, roles, complement)), None)
+    if case is not None and case.skip:
+        return f"case {case.id} says this is no event"
+    if frame.statement is not None and frame.event is None:
+        return "a verb of saying: a statement, no event"
+    return f"none of its {len(frame.cases)} cases fits, and the frame alone is no event"
 
 
 def _fits(case: Case, roles: Roles, complement: frozenset[str] | None) -> bool:
@@ -84,8 +98,10 @@ def _fits(case: Case, roles: Roles, complement: frozenset[str] | None) -> bool:
 def _complement_fits(case: Case, complement: frozenset[str] | None) -> bool:
     if complement is None:
         return False
-    return "clause" in case.complement or ("*" in case.complement and bool(complement)) or bool(
-        case.complement & complement
+    return (
+        "clause" in case.complement
+        or ("*" in case.complement and bool(complement))
+        or bool(case.complement & complement)
     )
 
 

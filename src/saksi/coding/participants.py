@@ -41,7 +41,7 @@ class Participants:
             for entity in self._member(member):
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
-        return self._share_country(phrase, out)
+        return tuple(out)
 
     def owner(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Who a thing belongs to: "serangan Israel" gives Israel."""
@@ -62,7 +62,9 @@ class Participants:
         """A thing or unnamed people as a participant: its words, with the country it belongs to."""
         if phrase is None:
             return None
-        code = next((n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None)
+        code = next(
+            (n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None
+        )
         return self._entity(phrase.start, phrase.end, self.text[phrase.start : phrase.end], code=code)
 
     # ---- one member of a coordination ------------------------------------------
@@ -83,7 +85,7 @@ class Participants:
         """Whether the name is the head: only determiners, numbers and adjectives stand before it."""
         units = self.language.words.units
         for token in self.tokens[member.first : name.first]:
-            if token.kind == "number" or token.kind == "mark":
+            if token.kind in ("number", "mark"):
                 continue
             classes = {row[1] for row in units.get(token.lower, ())}
             if not classes & {"determiner", "adverb", "preposition"} and token.lower not in STATE_NOUNS:
@@ -118,16 +120,32 @@ class Participants:
         entry = person.entry
         code = entry.code
         if code is None:
-            code = next((n.entry.code or n.entry.country for n in names if n is not person and (n.entry.code or n.entry.country)), None)
+            code = next(
+                (
+                    n.entry.code or n.entry.country
+                    for n in names
+                    if n is not person and (n.entry.code or n.entry.country)
+                ),
+                None,
+            )
         start = first.start if first.first <= person.first else person.start
         entity = self._entity(
-            start, person.end, entry.name, entry.id, code or self.discourse.home, entry.sector or "CVL", entry.office
+            start,
+            person.end,
+            entry.name,
+            entry.id,
+            code or self.discourse.home,
+            entry.sector or "CVL",
+            entry.office,
         )
         self.discourse.see(entity, "person")
         return entity
 
     def _role(self, member: Phrase, head: Name, names: list[Name]) -> Entity | None:
-        owner = next((n for n in names[1:] if n.entry.kind in ("state", "demonym", "organisation", "group", "place")), None)
+        owner = next(
+            (n for n in names[1:] if n.entry.kind in ("state", "demonym", "organisation", "group", "place")),
+            None,
+        )
         entry = head.entry
         last = max((n for n in names), key=lambda n: n.end)
         if owner is not None:
@@ -142,15 +160,11 @@ class Participants:
         text_end = max(last.end, owner.end if owner is not None else head.end)
         name = self.text[head.start : text_end]
         entity = self._entity(
-            member.start if member.start <= head.start else head.start, text_end, name, entry.id, code, sector,
+            min(member.start, head.start), text_end, name, entry.id, code, sector,
             name if entry.kind == "office" else None,
         )  # fmt: skip
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
-
-    def _share_country(self, phrase: Phrase, found: list[Entity]) -> tuple[Entity, ...]:
-        """ "menteri luar negeri China dan Rusia": the second member has only its country."""
-        return tuple(found)
 
     # ---- reference ---------------------------------------------------------------
 
@@ -177,7 +191,9 @@ class Participants:
         if word in reference.speaker:
             return self._moved(self.speaker, member)
         if word == "keduanya":
-            return self._moved(self.discourse.two(("state", "person", "organisation", "group", "force")), member)
+            return self._moved(
+                self.discourse.two(("state", "person", "organisation", "group", "force")), member
+            )
         if word in reference.plural:
             return self._moved(self.discourse.subject, member)
         return None
@@ -187,21 +203,26 @@ class Participants:
         reference = self.language.reference
         skip = reference.both_words | reference.that_words | {"para", "belah"}
         words = [w for w in member.words if w not in skip]
-        return " ".join(words[:3]) if " ".join(words[:3]) in (*reference.both, *reference.that) else (
-            words[0] if words else ""
+        return (
+            " ".join(words[:3])
+            if " ".join(words[:3]) in (*reference.both, *reference.that)
+            else (words[0] if words else "")
         )
 
     def _has_country(self, member: Phrase) -> bool:
-        return any(n.entry.kind in ("state", "demonym", "person", "organisation", "group") for n in member.names)
+        return any(
+            n.entry.kind in ("state", "demonym", "person", "organisation", "group") for n in member.names
+        )
 
     def _moved(self, entities: tuple[Entity, ...], member: Phrase) -> tuple[Entity, ...]:
         """The same actors, witnessed by the words that point back to them."""
         text = self.text[member.start : member.end]
         return tuple(
-            Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes) for e in entities
+            Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes)
+            for e in entities
         )
 
-    def _entity(  # noqa: PLR0913 - one record, all its fields
+    def _entity(  # noqa: PLR0913, PLR0917 - one record, all its fields
         self, start: int, end: int, name: str, identity: str | None = None, code: str | None = None,
         sector: str | None = None, office: str | None = None,
     ) -> Entity:  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saksi.coding.participants import Participants
 from saksi.coding.roles import roles_of
@@ -16,7 +17,9 @@ from saksi.lang.relation_rules import RelationRule
 from saksi.records import Clause, Entity, Name, Parse, Phrase, Sentence, Span, Time
 
 #: Words between a subject and the noun of an apposition: "Turki, yang juga anggota NATO".
-LINKS = frozenset({",", "yang", "juga", "sama-sama", "adalah", "merupakan", "ialah", "salah", "satu", "dari", "sebagai"})
+LINKS = frozenset(
+    {",", "yang", "juga", "sama-sama", "adalah", "merupakan", "ialah", "salah", "satu", "dari", "sebagai"}
+)
 #: How many tokens may stand between the noun and the second side.
 REACH = 5
 
@@ -41,7 +44,9 @@ class RelationReader:
     def __init__(self, text: str, language: Language, participants: Participants) -> None:
         self.text, self.language, self.participants = text, language, participants
 
-    def read(self, sentence: Sentence, parse: Parse, names: Sequence[Name], times: Sequence[Time]) -> tuple[Draft, ...]:
+    def read(
+        self, sentence: Sentence, parse: Parse, names: Sequence[Name], times: Sequence[Time]
+    ) -> tuple[Draft, ...]:
         """Find the relations of one sentence."""
         lower = frozenset(t.lower for t in sentence.tokens)
         out: list[Draft] = []
@@ -59,7 +64,12 @@ class RelationReader:
     # ---- "X, anggota Y" ------------------------------------------------------------
 
     def _noun(
-        self, rule: RelationRule, sentence: Sentence, parse: Parse, names: Sequence[Name], times: Sequence[Time]
+        self,
+        rule: RelationRule,
+        sentence: Sentence,
+        parse: Parse,
+        names: Sequence[Name],
+        times: Sequence[Time],
     ) -> Iterator[Draft]:
         for first, last in _find(rule, sentence):
             target = self._target(rule, sentence, names, last)
@@ -67,17 +77,17 @@ class RelationReader:
                 continue
             clause = next((c for c in parse.clauses if c.start <= sentence.tokens[first].start < c.end), None)
             linking = clause is not None and self._is_linking(clause)
-            for side in self._sides(rule, sentence, parse, names, first, target):
-                since = _date(times, sentence) if linking or self._since(times, sentence) else None
+            for side in self._sides(rule, sentence, parse, first, target):
+                since = _date(times) if linking or self._since(times) else None
                 status = "negated" if clause is not None and clause.verb.negated else "actual"
                 if clause is not None and clause.verb.future:
                     status = "future"
                 if side.name != target.name and status != "negated":
                     yield self._draft(rule.predicate, side, target, since, None, status, sentence, rule.id)
 
-    def _since(self, times: Sequence[Time], sentence: Sentence) -> bool:
-        """ "sejak 1975" dates a relation wherever it stands."""
-        time = _time(times, sentence)
+    def _since(self, times: Sequence[Time]) -> bool:
+        """Tell whether "sejak" dates the relation: it does so wherever it stands."""
+        time = _time(times)
         return time is not None and "sejak" in self.text[max(0, time.start - 14) : time.end].lower().split()
 
     def _target(
@@ -90,14 +100,16 @@ class RelationReader:
                     return None
                 return _entity(name)
         if "meeting" in rule.object or "treaty" in rule.object:
-            return self._described(rule, sentence, last)
+            return self._described(sentence, last)
         return None
 
-    def _described(self, rule: RelationRule, sentence: Sentence, last: int) -> Entity | None:
+    def _described(self, sentence: Sentence, last: int) -> Entity | None:
         """A meeting or treaty: the capitals after the noun ("KTT SCO", "Konvensi Wina 1961")."""
         end = last
         tokens = sentence.tokens
-        while end < len(tokens) and (tokens[end].text[:1].isupper() or (end > last and tokens[end].kind == "number")):
+        while end < len(tokens) and (
+            tokens[end].text[:1].isupper() or (end > last and tokens[end].kind == "number")
+        ):
             end += 1
         if end == last:
             return None
@@ -105,15 +117,18 @@ class RelationReader:
         return Entity(self.text[start:stop], start, stop, self.text[start:stop])
 
     def _sides(
-        self, rule: RelationRule, sentence: Sentence, parse: Parse, names: Sequence[Name], first: int, target: Entity
+        self, rule: RelationRule, sentence: Sentence, parse: Parse, first: int, target: Entity
     ) -> list[Entity]:
         """The first side: the subject of the clause, the name just before, or the list behind."""
         at = sentence.tokens[first].start
-        listed = self._listed(rule, sentence, parse, target)
+        listed = self._listed(rule, parse, target)
         if listed:
             return listed
         k = first - 1
-        while k >= 0 and (sentence.tokens[k].lower in LINKS or sentence.tokens[k].lower in ("negara", "menjadi", "resmi", "berstatus", "sebagai")):
+        while k >= 0 and (
+            sentence.tokens[k].lower in LINKS
+            or sentence.tokens[k].lower in ("negara", "menjadi", "resmi", "berstatus", "sebagai")
+        ):
             k -= 1
         linked = k < first - 1 or (k >= 0 and sentence.tokens[k].lower == ",")
         if linked and k >= 0:
@@ -121,7 +136,14 @@ class RelationReader:
             found = self._named(phrase, rule)
             if found:
                 return found
-        clause = next((c for c in parse.clauses if c.verb.start < at <= max(c.end, at) and c.subject is not None and c.verb.end <= at), None)
+        clause = next(
+            (
+                c
+                for c in parse.clauses
+                if c.verb.start < at <= max(c.end, at) and c.subject is not None and c.verb.end <= at
+            ),
+            None,
+        )
         if clause is not None and self._is_linking(clause):
             return self._named(clause.subject, rule)
         return []
@@ -129,8 +151,8 @@ class RelationReader:
     def _is_linking(self, clause: Clause) -> bool:
         return clause.verb.word in self.language.words.linking
 
-    def _listed(self, rule: RelationRule, sentence: Sentence, parse: Parse, target: Entity) -> list[Entity]:
-        """ "lima negara anggota SCO – China, Pakistan dan Iran": the list behind a dash or colon."""
+    def _listed(self, rule: RelationRule, parse: Parse, target: Entity) -> list[Entity]:
+        """Read the list behind a dash or colon, as in "lima negara anggota SCO – China, Pakistan dan Iran"."""
         for phrase in parse.phrases:
             if phrase.start >= target.end and len(phrase.members) > 1:
                 gap = self.text[target.end : phrase.start].strip()
@@ -148,12 +170,18 @@ class RelationReader:
             if name is not None and name.first - member.first <= 2:
                 out.append(_entity(name))
         if not out:
-            out = [e for e in self.participants.of(phrase) if e.id is not None and e.id.split("/")[0] in ("state", "org", "group", "doc")]
+            out = [
+                e
+                for e in self.participants.of(phrase)
+                if e.id is not None and e.id.split("/")[0] in ("state", "org", "group", "doc")
+            ]
         return out
 
     # ---- "X berbatasan dengan Y" ---------------------------------------------------
 
-    def _verb(self, rule: RelationRule, sentence: Sentence, parse: Parse, times: Sequence[Time]) -> Iterator[Draft]:
+    def _verb(
+        self, rule: RelationRule, sentence: Sentence, parse: Parse, times: Sequence[Time]
+    ) -> Iterator[Draft]:
         verbs = {words[0] for words in rule.words}
         for clause in parse.clauses:
             if clause.verb.word not in verbs or clause.verb.negated:
@@ -167,11 +195,13 @@ class RelationReader:
                 yield from self._founded(rule, sentence, clause, subjects, times)
                 continue
             for target in self._objects(rule, clause):
-                date = _date(times, sentence) if rule.predicate == "member_of" else None
+                date = _date(times) if rule.predicate == "member_of" else None
                 since, until = (None, date) if rule.ends else (date, None)
                 for side in subjects:
                     if side.name != target.name:
-                        yield self._draft(rule.predicate, side, target, since, until, "actual", sentence, rule.id)
+                        yield self._draft(
+                            rule.predicate, side, target, since, until, "actual", sentence, rule.id
+                        )
 
     def _objects(self, rule: RelationRule, clause: Clause) -> list[Entity]:
         roles = roles_of(clause, frozenset())
@@ -188,11 +218,16 @@ class RelationReader:
         return out
 
     def _founded(
-        self, rule: RelationRule, sentence: Sentence, clause: Clause, subjects: list[Entity], times: Sequence[Time]
+        self,
+        rule: RelationRule,
+        sentence: Sentence,
+        clause: Clause,
+        subjects: list[Entity],
+        times: Sequence[Time],
     ) -> Iterator[Draft]:
         roles = roles_of(clause, frozenset())
         subject = subjects[0]
-        time = _time(times, sentence)
+        time = _time(times)
         if time is not None and time.value is not None:
             day = Entity(time.text, time.start, time.end, time.value)
             yield self._draft("founded_on", subject, day, None, None, "actual", sentence, rule.id)
@@ -213,25 +248,31 @@ class RelationReader:
                 at = self.text.find(office, sentence.start, sentence.end)
                 if at < 0:
                     continue
-                holder = Entity(name.text, name.start, name.end, name.entry.name, name.entry.id, name.entry.code)
+                holder = Entity(
+                    name.text, name.start, name.end, name.entry.name, name.entry.id, name.entry.code
+                )
                 held = Entity(office, at, at + len(office), office, None, name.entry.code)
                 yield self._draft("holds_office", holder, held, None, None, "actual", sentence, "title")
 
     def _inside(self, sentence: Sentence, names: Sequence[Name]) -> Iterator[Draft]:
-        """ "Naungcho, Negara Bagian Shan": after "di", the second place holds the first."""
-        for a, b in zip(names, names[1:], strict=False):
+        """After "di" the second place holds the first: "Naungcho, Negara Bagian Shan"."""
+        for a, b in pairwise(names):
             gap = sentence.tokens[a.last : b.first]
             before = sentence.tokens[a.first - 1].lower if a.first else ""
             if len(gap) == 1 and gap[0].text == "," and before == "di" and a.entry.kind == "place":
                 after = sentence.tokens[b.last].lower if b.last < len(sentence.tokens) else ""
                 if b.entry.kind == "place" and a.entry.name != b.entry.name and after not in ("dan", "serta"):
-                    yield self._draft("part_of", _entity(a), _entity(b), None, None, "actual", sentence, "place")
+                    yield self._draft(
+                        "part_of", _entity(a), _entity(b), None, None, "actual", sentence, "place"
+                    )
 
-    def _draft(  # noqa: PLR0913 - one record, all its fields
+    def _draft(  # noqa: PLR0913, PLR0917 - one record, all its fields
         self, predicate: str, subject: Entity, target: Entity, since: str | None, until: str | None, status: str,
         sentence: Sentence, rule: str,
     ) -> Draft:  # fmt: skip
-        return Draft(subject, predicate, target, since, until, status, Span(sentence.start, sentence.end), rule)
+        return Draft(
+            subject, predicate, target, since, until, status, Span(sentence.start, sentence.end), rule
+        )
 
 
 def _find(rule: RelationRule, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -241,7 +282,9 @@ def _find(rule: RelationRule, sentence: Sentence) -> Iterator[tuple[int, int]]:
         fits = [w for w in rule.words if tuple(t.lower for t in tokens[i : i + len(w)]) == w]
         if fits:
             longest = max(fits, key=len)
-            if i == 0 or not any(tokens[i - 1].lower == w[0] and len(w) > 1 and w[1] == tokens[i].lower for w in rule.words):
+            if i == 0 or not any(
+                tokens[i - 1].lower == w[0] and len(w) > 1 and w[1] == tokens[i].lower for w in rule.words
+            ):
                 yield i, i + len(longest)
 
 
@@ -258,14 +301,16 @@ def _names_in(phrase: Phrase | None, kinds: frozenset[str]) -> list[Entity]:
 
 def _entity(name: Name) -> Entity:
     entry = name.entry
-    return Entity(name.text, name.start, name.end, entry.name, entry.id, entry.code or entry.country, entry.sector)
+    return Entity(
+        name.text, name.start, name.end, entry.name, entry.id, entry.code or entry.country, entry.sector
+    )
 
 
-def _time(times: Sequence[Time], sentence: Sentence) -> Time | None:
+def _time(times: Sequence[Time]) -> Time | None:
     dates = [t for t in times if t.type == "DATE" and t.value is not None]
     return dates[0] if len(dates) == 1 else None
 
 
-def _date(times: Sequence[Time], sentence: Sentence) -> str | None:
-    time = _time(times, sentence)
+def _date(times: Sequence[Time]) -> str | None:
+    time = _time(times)
     return time.value if time is not None else None

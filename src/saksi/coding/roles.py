@@ -48,7 +48,7 @@ def _oblique(phrase: Phrase) -> Phrase:
     return phrase
 
 
-def nominal_roles(noun: Phrase, form: Form, tail: Phrase | None, posts: tuple[Phrase, ...], words: frozenset[str]) -> Roles:
+def nominal_roles(form: Form, tail: Phrase | None, posts: tuple[Phrase, ...], words: frozenset[str]) -> Roles:
     """Roles of a noun that names an act; ``tail`` is the rest of its phrase.
 
     After peN-an the tail is what is acted on ("penangkapan aktivis"), unless it is only a
@@ -56,13 +56,15 @@ def nominal_roles(noun: Phrase, form: Form, tail: Phrase | None, posts: tuple[Ph
     """
     agent = next((p for p in posts if p.preposition in ("oleh", "oleh para", "antara", "di antara")), None)
     rest = tuple(p for p in posts if p is not agent)
-    acted_on = form.shape in ("peN-an",) and tail is not None and not _only_self(tail)
+    acted_on = form.shape == "peN-an" and tail is not None and not _only_self(tail)
     if acted_on:
         return Roles("noun", agent, tail, rest, words)
     return Roles("noun", agent or tail, None, rest, words)
 
 
 def _only_self(tail: Phrase) -> bool:
-    return all(n.entry.kind in ("state", "organisation", "demonym") for n in tail.names) and bool(tail.names) and (
-        tail.names[0].first == tail.first
+    return (
+        all(n.entry.kind in ("state", "organisation", "demonym") for n in tail.names)
+        and bool(tail.names)
+        and (tail.names[0].first == tail.first)
     )

@@ -37,7 +37,9 @@ class Draft:
 class StatementReader:
     """Reads the statements of one article, sentence by sentence."""
 
-    def __init__(self, text: str, language: Language, participants: Participants, quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, text: str, language: Language, participants: Participants, quotes: Sequence[Quote]
+    ) -> None:
         self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
 
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
@@ -56,9 +58,12 @@ class StatementReader:
         frame = next((f for f in self._frames(clause) if f.statement), None)
         if frame is None or clause.verb.negated:
             return None
-        if clause.parent is not None and clause.kind in ("complement", "purpose"):
-            if not self._fact_parent(parse, clause):
-                return None
+        if (
+            clause.kind in ("complement", "purpose")
+            and clause.parent is not None
+            and not self._fact_parent(parse, clause)
+        ):
+            return None
         roles = roles_of(clause, frozenset())
         if roles.form == "noun":
             return None
@@ -71,9 +76,7 @@ class StatementReader:
         parent = parse.clauses[clause.parent] if clause.parent is not None else None
         return parent is not None and any(f.embeds == "fact" for f in self._frames(parent))
 
-    def _said(
-        self, sentence: Sentence, parse: Parse, i: int, frame: Frame, roles: Roles
-    ) -> Draft | None:
+    def _said(self, sentence: Sentence, parse: Parse, i: int, frame: Frame, roles: Roles) -> Draft | None:
         clause = parse.clauses[i]
         speakers = self._speaker(roles.subject)
         if not speakers:
@@ -85,7 +88,9 @@ class StatementReader:
         if content is None:
             return None
         kind = "direct" if quote is not None else self._kind(content)
-        addressee = next((e for p in roles.obliques if p.preposition == "kepada" for e in self.participants.of(p)), None)
+        addressee = next(
+            (e for p in roles.obliques if p.preposition == "kepada" for e in self.participants.of(p)), None
+        )
         cue = Span(clause.verb.start, clause.verb.end)
         return Draft(speakers, addressee, kind, cue, content, frame.statement or "say", frame.id)
 
@@ -99,7 +104,7 @@ class StatementReader:
             return None
         end = self._end_of_content(sentence, parse, i)
         start = clause.verb.end
-        while start < end and not self.text[start].isalnum() and self.text[start] not in "“\"":
+        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"':
             start += 1
         while end > start and not self.text[end - 1].isalnum():
             end -= 1
@@ -111,7 +116,11 @@ class StatementReader:
         peers = [
             c.verb.start
             for j, c in enumerate(parse.clauses)
-            if j > i and c.quote is None and c.verb.start > verb_end and c.kind == "coordinate" and c.parent == parse.clauses[i].parent
+            if j > i
+            and c.quote is None
+            and c.verb.start > verb_end
+            and c.kind == "coordinate"
+            and c.parent == parse.clauses[i].parent
         ]
         return min([sentence.end, *peers])
 
@@ -128,7 +137,9 @@ class StatementReader:
             return None
         quote = self._quote_before(sentence, clause)
         if quote is not None:
-            content: Span | None = Span(max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end))
+            content: Span | None = Span(
+                max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end)
+            )
             kind = "direct"
         else:
             content, kind = self._before(sentence, clause), "indirect"
@@ -143,7 +154,9 @@ class StatementReader:
         if last is None:
             return ()
         start, end = clause.verb.start, clause.verb.end
-        return (Entity(self.text[start:end], start, end, last.name, last.id, last.code, last.sector, last.office),)
+        return (
+            Entity(self.text[start:end], start, end, last.name, last.id, last.code, last.sector, last.office),
+        )
 
     def _before(self, sentence: Sentence, clause: Clause) -> Span | None:
         start, end = sentence.start, clause.verb.start
@@ -160,7 +173,11 @@ class StatementReader:
                 continue
             speakers = self._speaker(phrase, anyone=phrase.preposition == "menurut")
             content = self._rest(sentence, phrase)
-            if speakers and content is not None and not any(d.speakers[0].name == speakers[0].name for d in found):
+            if (
+                speakers
+                and content is not None
+                and not any(d.speakers[0].name == speakers[0].name for d in found)
+            ):
                 cue = Span(phrase.start, phrase.end)
                 out.append(Draft(speakers, None, "indirect", cue, content, "say", "source"))
         return out
@@ -170,7 +187,7 @@ class StatementReader:
         start, end = phrase.end, sentence.end
         if phrase.start - sentence.start > sentence.end - phrase.end:
             start, end = sentence.start, phrase.start
-        while start < end and not self.text[start].isalnum() and self.text[start] not in "“\"":
+        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"':
             start += 1
         while end > start and not self.text[end - 1].isalnum():
             end -= 1

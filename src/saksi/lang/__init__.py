@@ -1,0 +1,1 @@
+"""Loads the language pack into one frozen object."""

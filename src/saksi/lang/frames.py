@@ -42,10 +42,10 @@ TYPES = (
 #: ("mengecam serangan Israel": Israel); any other word is a preposition.
 PLACES = frozenset({"subject", "object", "possessor", "none", "both"})
 FRAME_KEYS = frozenset(
-    "id root verbs nouns event mode context roles needs reciprocal statement embeds harm case example counter gap".split()
+    ["id", "root", "verbs", "nouns", "event", "mode", "context", "roles", "needs", "reciprocal", "statement", "embeds", "harm", "case", "example", "counter", "gap"]
 )
 CASE_KEYS = frozenset(
-    "id subject object oblique near without form complement event mode context roles needs reciprocal skip".split()
+    ["id", "subject", "object", "oblique", "near", "without", "form", "complement", "event", "mode", "context", "roles", "needs", "reciprocal", "skip"]
 )
 
 
@@ -117,7 +117,9 @@ def load_frames(folder: Traversable, morphology: Morphology) -> tuple[Frame, ...
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if path.name.endswith(".toml") and path.name != "sets.toml":
             data = load_toml(path)
-            frames.extend(_frame(path.name, data.get("event"), row, sets, morphology) for row in data.get("frame", ()))
+            frames.extend(
+                _frame(path.name, data.get("event"), row, sets, morphology) for row in data.get("frame", ())
+            )
     _check_unique(frames)
     return tuple(frames)
 

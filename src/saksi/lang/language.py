@@ -19,6 +19,7 @@ from saksi.lang.cues import Cues, load_cues
 from saksi.lang.frames import Frame, load_frames
 from saksi.lang.furniture import FurnitureRules, load_furniture
 from saksi.lang.lexicon import Lexicon, build_lexicon
+from saksi.lang.meetings import Meetings, load_meetings
 from saksi.lang.morphology import Morphology, load_morphology
 from saksi.lang.name_rules import NameRules, load_name_rules
 from saksi.lang.numbers import NumberRules, load_number_rules
@@ -46,13 +47,13 @@ class Language:
     frames: tuple[Frame, ...]
     lexicon: Lexicon
     frames_of: dict[Form, tuple[Frame, ...]]
-    light_passives: frozenset[str]
     cues: Cues
     reference: Reference
     relations: tuple[RelationRule, ...]
     coding: CodingRules
     name_rules: NameRules
     atlas: Atlas
+    meetings: Meetings
     ontology: Ontology
 
 
@@ -73,13 +74,13 @@ def load_language() -> Language:
         frames=frames,
         lexicon=build_lexicon(frames),
         frames_of=_frames_of(frames),
-        light_passives=frozenset(words.passives),
         cues=load_cues(pack / "cues.toml"),
         reference=load_reference(pack / "reference.toml"),
         relations=load_relation_rules(pack / "relations.toml"),
         coding=load_coding_rules(pack / "coding.toml"),
         name_rules=load_name_rules(pack / "names.toml"),
         atlas=load_atlas(DATA),
+        meetings=load_meetings(DATA / "meetings"),
         ontology=load_ontology(),
     )
 

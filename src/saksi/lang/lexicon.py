@@ -66,4 +66,6 @@ def build_lexicon(frames: tuple[Frame, ...]) -> Lexicon:
     for words, found in senses.items():
         row = tuple(Sense(form, tuple(frames)) for form, frames in found.items())
         table.setdefault(words[0], []).append((words, row))
-    return Lexicon({first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()})
+    return Lexicon(
+        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+    )

@@ -93,7 +93,9 @@ def _shape(path: Traversable, row: dict[str, Any]) -> Shape:
     return Shape(row["name"], row["voice"], row["before"], row["after"], row.get("passive"))
 
 
-def make_forms(morphology: Morphology, root: str, verbs: tuple[str, ...], nouns: tuple[str, ...]) -> tuple[Form, ...]:
+def make_forms(
+    morphology: Morphology, root: str, verbs: tuple[str, ...], nouns: tuple[str, ...]
+) -> tuple[Form, ...]:
     """Make every form of ``root`` in the named shapes.
 
     A shape may end in further words (``"meN- alih"``: mengambil alih), and ``=word`` is a
@@ -102,6 +104,7 @@ def make_forms(morphology: Morphology, root: str, verbs: tuple[str, ...], nouns:
 
     Raises:
         ValueError: a shape that ``morphology.toml`` does not know.
+
     """
     out: list[Form] = []
     for name in verbs:

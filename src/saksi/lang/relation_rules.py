@@ -13,8 +13,7 @@ from saksi.errors import DataError
 from saksi.lang.tables import load_toml
 
 PREDICATES = frozenset(
-    "member_of observer_of partner_of applicant_to founded founded_on founded_by founded_in borders part_of "
-    "affiliate_of led_by holds_office hosts party_to".split()
+    ["member_of", "observer_of", "partner_of", "applicant_to", "founded", "founded_on", "founded_by", "founded_in", "borders", "part_of", "affiliate_of", "led_by", "holds_office", "hosts", "party_to"]
 )
 
 
@@ -49,7 +48,9 @@ def load_relation_rules(path: Traversable) -> tuple[RelationRule, ...]:
 
 def _rule(path: Traversable, kind: str, row: dict[str, Any]) -> RelationRule:
     if row["predicate"] not in PREDICATES:
-        raise DataError(path.name, f"{kind} {row['id']}", f"predicate {row['predicate']} is not in the contract")
+        raise DataError(
+            path.name, f"{kind} {row['id']}", f"predicate {row['predicate']} is not in the contract"
+        )
     return RelationRule(
         id=row["id"],
         kind=kind,
@@ -62,5 +63,7 @@ def _rule(path: Traversable, kind: str, row: dict[str, Any]) -> RelationRule:
         reciprocal=bool(row.get("reciprocal", False)),
         ends=bool(row.get("ends", False)),
         only_past=bool(row.get("only_past", False)),
-        examples=tuple((k, line["text"], line) for k in ("example", "counter", "gap") for line in row.get(k, ())),
+        examples=tuple(
+            (k, line["text"], line) for k in ("example", "counter", "gap") for line in row.get(k, ())
+        ),
     )

@@ -36,11 +36,11 @@ def load_words(path: Traversable) -> Words:
     for name, units in data["class"].items():
         for unit in units:
             seen.setdefault(tuple(unit.split()), name)
-    units: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for unit, name in seen.items():
-        units.setdefault(unit[0], []).append((unit, name))
+        table.setdefault(unit[0], []).append((unit, name))
     return Words(
-        units={first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in units.items()},
+        units={first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in table.items()},
         perform=frozenset(data["light"]["perform"]),
         suffer=frozenset(data["light"]["suffer"]),
         passives=frozenset(data["light"]["passives"]),

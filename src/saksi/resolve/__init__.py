@@ -1,0 +1,1 @@
+"""Brings the codings of one article together."""

@@ -21,7 +21,9 @@ def join_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """Join events of an article that tell the same; order of the first tellings is kept."""
     out: list[Event] = []
     for event in events:
-        found = next((i for i in range(len(out) - 1, max(-1, len(out) - REACH), -1) if _same(out[i], event)), None)
+        found = next(
+            (i for i in range(len(out) - 1, max(-1, len(out) - REACH), -1) if _same(out[i], event)), None
+        )
         if found is None:
             out.append(event)
         else:
@@ -37,13 +39,13 @@ def _same(a: Event, b: Event) -> bool:
     if not _dates_agree(a.date, b.date):
         return False
     one_sentence = a.evidence == b.evidence
-    if not _sides_agree(a.actor, b.actor, loose=one_sentence) or not _sides_agree(a.recipient, b.recipient, loose=True):
+    if not _sides_agree(a.actor, b.actor, loose=one_sentence) or not _sides_agree(
+        a.recipient, b.recipient, loose=True
+    ):
         return False
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return one_sentence
-    if a.dead and b.dead and a.dead.minimum != b.dead.minimum:
-        return False
-    return True
+    return not (a.dead and b.dead and a.dead.minimum != b.dead.minimum)
 
 
 def _sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> bool:
@@ -90,7 +92,9 @@ def distinct_relations(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     return tuple(out.values())
 
 
-def distinct_statements(statements: Sequence[Statement], text: Callable[[Statement], str]) -> tuple[Statement, ...]:
+def distinct_statements(
+    statements: Sequence[Statement], text: Callable[[Statement], str]
+) -> tuple[Statement, ...]:
     """Keep one statement for the same words: pages that print their text twice say it once."""
     out: dict[str, Statement] = {}
     for statement in statements:

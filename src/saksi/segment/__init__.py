@@ -1,0 +1,1 @@
+"""Cuts pages into sentences, tokens and quotations, and analyses words."""
