@@ -1,0 +1,90 @@
+"""Clauses of news sentences: voice, relative clauses, coordination, complements, quotations."""
+
+import pytest
+
+from tests.reading import clauses_of, words
+
+
+def verbs(text: str, role: str = "body") -> dict[str, tuple[str | None, list[str | None]]]:
+    return {c.verb.word: (words(c.subject), [words(p) for p in c.objects]) for c in clauses_of(text, role)}
+
+
+def test_subject_verb_object() -> None:
+    assert verbs("Menteri itu mengunjungi dua pelabuhan.") == {"mengunjungi": ("menteri itu", ["dua pelabuhan"])}
+
+
+def test_a_date_between_subject_and_verb_takes_no_part() -> None:
+    found = verbs("Thailand dan Kamboja, Senin (28/7/2025), menyepakati gencatan senjata.")
+    assert found["menyepakati"] == ("thailand dan kamboja", ["gencatan senjata"])
+
+
+def test_an_appositive_relative_clause_gives_the_verb_back_to_its_host() -> None:
+    found = verbs("ASEAN, yang didirikan pada 1967 oleh lima negara, menunda rapat itu.")
+    assert found["menunda"][0] == "asean"
+    assert found["didirikan"][0] == "asean"
+
+
+def test_a_restrictive_relative_clause_ends_at_the_next_verb() -> None:
+    found = verbs("Pasukan yang menyerang pos itu ditangkap polisi.")
+    assert found["menyerang"] == ("pasukan", ["pos itu"])
+    assert found["ditangkap"] == ("pasukan", ["polisi"])
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    found = verbs("Mesir menutup perbatasan dan meminta bantuan.")
+    assert found["meminta"][0] == "mesir"
+
+
+def test_an_adverbial_clause_before_the_main_clause() -> None:
+    clauses = clauses_of("Setelah pasukan Israel menyerang Gaza, Mesir menutup perbatasan.")
+    assert {c.verb.word: (c.kind, words(c.subject)) for c in clauses} == {
+        "menutup": ("main", "mesir"),
+        "menyerang": ("adverbial", "pasukan israel"),
+    }
+
+
+def test_what_is_said_is_a_complement_with_its_own_subject() -> None:
+    said = clauses_of("Juru bicara itu mengatakan China menolak usul tersebut.")
+    assert [(c.kind, c.parent, words(c.subject)) for c in said] == [
+        ("main", None, "juru bicara itu"),
+        ("complement", 0, "china"),
+    ]
+
+
+def test_the_one_asked_is_the_subject_of_what_is_asked() -> None:
+    asked = clauses_of("Jepang meminta Rusia menarik kapal itu.")
+    assert [(c.verb.word, words(c.subject)) for c in asked] == [("meminta", "jepang"), ("menarik", "rusia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Kanada tidak mengirim pasukan.", "negated"),
+        ("Kanada akan mengirim pasukan.", "future"),
+        ("Kanada gagal mengirim pasukan.", "failed"),
+        ("Kanada harus mengirim pasukan.", "must"),
+    ],
+)
+def test_negation_and_modals_stand_on_the_verb(text: str, flag: str) -> None:
+    (clause,) = clauses_of(text)
+    assert getattr(clause.verb, flag)
+
+
+def test_a_headline_verb_has_no_prefix() -> None:
+    (clause,) = clauses_of("Jepang Desak Rusia Mundur dari Pulau Itu", "title")[:1]
+    assert (clause.verb.word, clause.verb.voice) == ("desak", "bare")
+    assert clauses_of("Jepang desak ruang itu.")[:1] == () or clauses_of("Jepang desak ruang itu.")[0].verb.voice != "bare"
+
+
+def test_the_speaker_follows_kata() -> None:
+    found = clauses_of('"Kami tidak akan mundur dari perundingan itu," kata Raka Suryanta.')
+    cue = next(c for c in found if c.verb.voice == "cue")
+    assert words(cue.objects[0]) == "raka suryanta"
+    inside = next(c for c in found if c.quote is not None)
+    assert inside.verb.negated and inside.verb.future
+
+
+def test_brackets_take_no_part() -> None:
+    found = verbs("Organisasi Perdagangan Dunia (WTO) menolak gugatan itu.")
+    assert found["menolak"][0] is not None
+    assert "wto" not in found["menolak"][0]

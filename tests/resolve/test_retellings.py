@@ -1,0 +1,52 @@
+"""Retellings of one event become one record; different events stay apart."""
+
+from dataclasses import replace
+
+import pytest
+
+from saksi.records import Entity, Event, EventDate, Span
+from saksi.resolve.retellings import join_events
+
+CHINA = Entity("China", 0, 5, "China", "state/CHN", "CHN", "GOV")
+JAPAN = Entity("Jepang", 10, 16, "Jepang", "state/JPN", "JPN", "GOV")
+DAY = EventDate("2024-05-16", "day", "Kamis", 0, 5, "same sentence")
+FIRST = Event(
+    id="a", event="ACCUSE", mode=None, context=("diplomatic",), actor=(CHINA,), recipient=(JAPAN,), date=None,
+    location=None, status="actual", asserted_by=None, evidence=Span(0, 40), mentions=(Span(0, 40),),
+    rule="kecam", confidence=0.8,
+)  # fmt: skip
+
+
+def later(**changes: object) -> Event:
+    span = Span(50, 90)
+    return replace(FIRST, id="b", evidence=span, mentions=(span,), **changes)  # type: ignore[arg-type] # any field
+
+
+def test_a_retelling_adds_a_mention_and_what_was_open() -> None:
+    (event,) = join_events((FIRST, later(date=DAY, mode="disapprove")))
+    assert event.id == "a"
+    assert event.mentions == (Span(0, 40), Span(50, 90))
+    assert (event.date, event.mode) == (DAY, "disapprove")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        later(event="REJECT"),
+        later(actor=(JAPAN,), recipient=(CHINA,)),
+        later(recipient=(replace(JAPAN, name="Filipina", code="PHL"),)),
+        later(status="negated"),
+    ],
+)
+def test_what_speaks_against_it_keeps_them_apart(other: Event) -> None:
+    assert len(join_events((FIRST, other))) == 2
+
+
+def test_two_dates_are_two_events() -> None:
+    one = replace(FIRST, date=DAY)
+    assert len(join_events((one, later(date=replace(DAY, value="2024-05-18"))))) == 2
+
+
+def test_joining_is_idempotent() -> None:
+    once = join_events((FIRST, later(), later(event="REJECT")))
+    assert join_events(once) == once
