@@ -61,7 +61,7 @@ def find_published(
     printed = _printed_day(page, rules)
     if printed is not None:
         return _check_printed(printed, evidence)
-    year = _copyright_year(page, rules)
+    year = _copyright_year(page)
     return (
         _by_year(year, "copyright year", evidence)
         or _by_full_date(evidence)
@@ -110,7 +110,8 @@ def _header_lines(page: Page) -> Iterator[Line]:
 
 def _full_day(raw: RawTime) -> Day | None:
     f = raw.fields
-    if raw.op != "day" or f.year is None or f.month is None or f.day is None:
+    dated = raw.op in ("day", "range")
+    if not dated or f.year is None or f.month is None or f.day is None:
         return None
     return make_day(f.year, f.month, f.day)
 
@@ -258,7 +259,7 @@ def _years_that_fit(raw: RawTime, last: int) -> list[Day]:
     return [day for day in days if day is not None and f.weekday in (None, day.isoweekday())]
 
 
-def _copyright_year(page: Page, rules: TimeRules) -> int | None:
+def _copyright_year(page: Page) -> int | None:
     """The last year a copyright line prints."""
     year: int | None = None
     for line in page.lines:

@@ -7,14 +7,17 @@ from functools import partial
 
 from saksi.annotate.numbers import find_numbers
 from saksi.check.case import Case
+from saksi.lang.language import Language
 from saksi.lang.numbers import NumberExample, NumberRules
 
+FILE = "lang/id/numbers.toml"
 
-def cases(rules: NumberRules, file: str = "lang/id/numbers.toml") -> Iterator[Case]:
+
+def cases(language: Language) -> Iterator[Case]:
     """One check an example: the numbers found must be exactly those told, for a counter none."""
+    rules = language.numbers
     for example in rules.examples:
-        name = f"{file}::{example.name}"
-        yield Case(name, example.kind, example.text, partial(_run, example, rules))
+        yield Case(f"{FILE}::{example.name}", example.kind, example.text, partial(_run, example, rules))
 
 
 def _run(example: NumberExample, rules: NumberRules) -> str | None:

@@ -1,4 +1,4 @@
-"""Turns the examples in ``times.toml`` into checks."""
+"""Turns the examples in ``times.toml`` and ``meetings/patterns.toml`` into checks."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from functools import partial
 
 from saksi.annotate.times import RawTime, find_times, resolve_times
 from saksi.check.case import Case
+from saksi.lang.language import Language
+from saksi.lang.meetings import Meetings
 from saksi.lang.times import TimeExample, TimeRules
 from saksi.records import Published, Time
 
+FILE = "lang/id/times.toml"
+MEETINGS_FILE = "meetings/patterns.toml"
 
-def cases(rules: TimeRules, file: str = "lang/id/times.toml") -> Iterator[Case]:
+
+def cases(language: Language) -> Iterator[Case]:
     """One check an example: the last time its rule finds must have exactly the value told."""
+    rules, meetings = language.times, language.meetings
     for example in rules.examples:
-        name = f"{file}::{example.name}"
-        yield Case(name, example.kind, example.text, partial(_run, example, rules))
+        yield Case(f"{FILE}::{example.name}", example.kind, example.text, partial(_run, example, rules))
+    for number, (kind, text, wanted) in enumerate(meetings.examples, start=1):
+        run = partial(_run_meeting, text, wanted, meetings)
+        yield Case(f"{MEETINGS_FILE}::meeting[{kind}-{number}]", kind, text, run)
 
 
 def _run(example: TimeExample, rules: TimeRules) -> str | None:
@@ -25,6 +33,11 @@ def _run(example: TimeExample, rules: TimeRules) -> str | None:
         return f"fires on {times[0].text!r}" if times else None
     got = times[-1].value if times else None
     return None if times and got == example.value else f"want {example.value}, got {got}"
+
+
+def _run_meeting(text: str, wanted: str | None, meetings: Meetings) -> str | None:
+    got = [meeting.id for meeting in meetings.find_named(text)]
+    return None if got == ([wanted] if wanted else []) else f"want {wanted}, got {got}"
 
 
 def _fired(time: Time, rule: str) -> bool:
