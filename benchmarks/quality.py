@@ -199,7 +199,7 @@ def pin(figures: Mapping[str, float], floors: Mapping[str, float], digest: str, 
 
 def round_safely(name: str, value: float) -> float:
     """Round a floor so that the figure it came from holds it."""
-    scale = 10**PRECISION
+    scale = 10.0**PRECISION
     return (math.ceil(value * scale) if name in LOWER_IS_BETTER else math.floor(value * scale)) / scale
 
 
