@@ -9,6 +9,8 @@ import pytest
 from typer.main import get_command
 
 from saksi.cli.main import app
+from saksi.lang.frames import load_frames
+from saksi.lang.morphology import load_morphology
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference-cli.md"
@@ -84,3 +86,15 @@ def test_no_file_names_a_machine() -> None:
     for path in tracked():
         if path != here and path.suffix in {".py", ".toml", ".tsv", ".md", ".txt", ".json", ""}:
             assert not FOREIGN.search(path.read_text(encoding="utf-8", errors="replace")), path
+
+
+def test_frame_of_the_how_to_loads(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-frame.md").read_text(encoding="utf-8")
+    block = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert block is not None
+    (tmp_path / "coerce.toml").write_text(block.group(1), encoding="utf-8")
+    (tmp_path / "sets.toml").write_text("", encoding="utf-8")
+    data = ROOT / "src" / "saksi" / "data" / "lang" / "id"
+    frames = load_frames(tmp_path, load_morphology(data / "morphology.toml"))
+    assert {form.word for form in frames[0].forms} >= {"menangkap", "ditangkap", "penangkapan"}
+    assert [kind for kind, _, _ in frames[0].examples] == ["example", "example", "counter", "gap"]
