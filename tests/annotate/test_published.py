@@ -68,6 +68,18 @@ def test_copyright_year_that_the_weekday_contradicts_settles_nothing() -> None:
     assert read(STORY, ("copyright", "© KABAR TIRTA 2019")).value is None
 
 
+def test_year_that_a_site_prints_under_every_page_is_outweighed() -> None:
+    body = "Delegasi Pulau Tirta tiba, Rabu (8/6/2022), dan pulang Selasa (10/6)."
+    assert read(("body", body), ("copyright", "© 2025 KABAR TIRTA")).value == "2022-06-08"
+
+
+def test_date_under_a_list_of_other_articles_is_not_the_page_s() -> None:
+    found = read(
+        STORY, ("body", "Ia pulang."), ("body", "Ia diam."), ("date", "Selasa, 23 Desember 2025 | 04:16")
+    )
+    assert found.value is None
+
+
 def test_old_date_in_the_story_is_no_publication_date() -> None:
     assert read(("body", "Blok itu didirikan pada 15 Juni 2001 di Shanghai.")).value is None
 

@@ -73,7 +73,7 @@ def _parse_range(text: str, pieces: list[_Piece], index: int, rules: NumberRules
     last, following = pieces[low.after - 1], pieces[low.after]
     if text[last.end : following.start].strip() in tuple(_DASHES) and following.word[0].isdigit():
         return _join(low, _parse_quantity(text, pieces, low.after, rules))
-    paired = following.word == "dan" and index > 0 and pieces[index - 1].word in rules.between
+    paired = following.word in rules.pairs and index > 0 and pieces[index - 1].word in rules.between
     if paired or following.word in rules.joiners:
         return _join(low, _parse_quantity(text, pieces, low.after + 1, rules))
     return low
@@ -167,18 +167,23 @@ def parse_figure(word: str) -> float | None:
 def _is_count(text: str, pieces: list[_Piece], index: int, value: _Value, rules: NumberRules) -> bool:
     first, last = pieces[index], pieces[value.after - 1]
     before = text[first.start - 1] if first.start else " "
+    if _currency(text, first.start, rules) is not None:
+        return True
     after = text[last.end : last.end + 2]
     if before in _GLUE or before.isalnum():
-        return before.lower() == "p" and text[max(0, first.start - 2) : first.start].lower() == "rp"
+        return False
     if after[:1] and (after[0].isalnum() or (after[0] in _GLUE and after[1:].isalnum())):
         return False
-    if index and pieces[index - 1].word in rules.not_after:
-        return False
-    if value.after < len(pieces) and pieces[value.after].word in rules.not_before:
-        return False
-    if _is_ordinal(pieces, index, value, rules):
+    if _is_labelled(pieces, index, value, rules) or _is_ordinal(pieces, index, value, rules):
         return False
     return not (_is_year(first.word) and value.after == index + 1 and not _measured(pieces, value, rules))
+
+
+def _is_labelled(pieces: list[_Piece], index: int, value: _Value, rules: NumberRules) -> bool:
+    """True beside a word that makes a figure a label or a date: "halaman 2", "3 Juli"."""
+    if index and pieces[index - 1].word in rules.not_after:
+        return True
+    return value.after < len(pieces) and pieces[value.after].word in rules.not_before
 
 
 def _is_ordinal(pieces: list[_Piece], index: int, value: _Value, rules: NumberRules) -> bool:
@@ -206,9 +211,15 @@ def _number(text: str, pieces: list[_Piece], index: int, value: _Value, rules: N
 def _unit(text: str, pieces: list[_Piece], index: int, value: _Value, rules: NumberRules) -> str | None:
     if pieces[index].word in rules.ones:
         return rules.ones[pieces[index].word]
-    before = text[max(0, pieces[index].start - 4) : pieces[index].start].lower().split()
-    if before and before[-1] in rules.currencies:
-        return before[-1]
+    currency = _currency(text, pieces[index].start, rules)
+    if currency is not None:
+        return currency
     if value.after < len(pieces):
         return rules.units.get(pieces[value.after].word)
     return None
+
+
+def _currency(text: str, start: int, rules: NumberRules) -> str | None:
+    """The currency sign directly before a figure, with or without a blank."""
+    before = text[max(0, start - 4) : start].lower().split()
+    return before[-1] if before and before[-1] in rules.currencies else None

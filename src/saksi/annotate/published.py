@@ -28,6 +28,8 @@ SUMMIT_DAYS = 45
 NEAR_DAYS = 31
 #: A weekday without a date after a speech verb is the day of the report, at most this much later.
 SAID_DAYS, APPOSED_DAYS = 5, 3
+#: A copyright year further than this from the latest full date told is the site's, not the page's.
+YEAR_DAYS = 366
 #: First year of news pages on the web; earlier years are no candidates.
 FIRST_YEAR = 1998
 #: Roles whose lines may print the date of issue, best first.
@@ -63,11 +65,10 @@ def find_published(
         return _check_printed(printed, evidence)
     year = _copyright_year(page)
     return (
-        _by_year(year, "copyright year", evidence)
-        or _by_full_date(evidence)
+        _by_told_year(year, evidence)
         or _by_year(_counted_year(evidence), "years counted", evidence)
         or _by_summit(evidence)
-        or _open(evidence)
+        or _open(evidence, year)
     )
 
 
@@ -98,12 +99,15 @@ def _printed_day(page: Page, rules: TimeRules) -> Day | None:
 
 
 def _header_lines(page: Page) -> Iterator[Line]:
-    """Lines that may print a date: by role, then short ones above the story."""
+    """Lines that may print the date of issue: by role, then short ones above the story.
+
+    Lists of other articles print dates of their own below the story: only its head is read.
+    """
+    story = [index for index, line in enumerate(page.lines) if line.role in ("body", "lead")]
+    head = page.lines[: story[min(1, len(story) - 1)] if story else None]
     for role in DATE_ROLES:
-        yield from (line for line in page.lines if line.role == role)
-    for line in page.lines:
-        if line.role in ("body", "lead"):
-            return
+        yield from (line for line in head if line.role == role)
+    for line in page.lines[: story[0] if story else None]:
         if line.role not in STORY_ROLES and line.end - line.start <= _HEADER_LENGTH:
             yield line
 
@@ -148,6 +152,18 @@ def _repair(raw: RawTime, ahead: int, printed: Day, evidence: _Evidence) -> Publ
 
 
 # ---- dates told in the story -----------------------------------------------------
+
+
+def _by_told_year(year: int | None, evidence: _Evidence) -> Published | None:
+    """Copyright year or latest full date, whichever the other bears out.
+
+    Some sites print this year under every page: a full date years older is the better witness.
+    """
+    by_year, by_date = _by_year(year, "copyright year", evidence), _by_full_date(evidence)
+    if by_year is None or by_date is None or by_year.value is None or by_date.value is None:
+        return by_year or by_date
+    ahead = (Day.fromisoformat(by_year.value) - Day.fromisoformat(by_date.value)).days
+    return by_year if 0 <= ahead <= YEAR_DAYS else by_date
 
 
 def _by_year(year: int | None, basis: str, evidence: _Evidence) -> Published | None:
@@ -241,13 +257,13 @@ def _at_summit(day: Day, evidence: _Evidence) -> bool:
     )
 
 
-def _open(evidence: _Evidence) -> Published:
-    """Nothing settles the year: the years in which the weekday fits, after those told as past."""
+def _open(evidence: _Evidence, year: int | None) -> Published:
+    """Nothing settles the day: the years in which the weekday fits, or the year of the copyright."""
     told = [raw.fields.year for raws in evidence.raws for raw in raws if raw.fields.year]
     low = max([FIRST_YEAR, *told])
     dated = [raw for raw in evidence.days if raw.fields.weekday and not raw.fields.year]
     if not dated:
-        return Published(None, None, None)
+        return Published(None, None, None, () if year is None else (str(year),))
     days = [day for day in _years_that_fit(dated[0], low + 15) if day.year >= low]
     return Published(None, None, "weekday only", tuple(day.isoformat() for day in days))
 

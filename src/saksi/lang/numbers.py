@@ -39,7 +39,8 @@ class NumberRules:
     vague: dict[str, tuple[float, float | None]]
     teen: frozenset[str]
     joiners: frozenset[str]  # between the ends of a range: "hingga", "sampai", "atau"
-    between: frozenset[str]  # before a range joined by "dan": "antara"
+    between: frozenset[str]  # before a range joined by one of ``pairs``: "antara 5 dan 7"
+    pairs: frozenset[str]
     units: dict[str, str]
     currencies: frozenset[str]
     not_after: frozenset[str]  # "halaman", "pasal", "pukul", "salah"
@@ -62,6 +63,7 @@ def load_number_rules(path: Traversable) -> NumberRules:
             teen=frozenset(data["context"]["teen"]),
             joiners=frozenset(data["context"]["joiners"]),
             between=frozenset(data["context"]["between"]),
+            pairs=frozenset(data["context"]["pairs"]),
             units={word: unit for unit, words in data["units"].items() for word in words},
             currencies=frozenset(data["context"]["currencies"]),
             not_after=frozenset(data["context"]["not_after"]),

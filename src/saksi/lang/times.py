@@ -52,6 +52,15 @@ class TimeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A word that is a weekday or a unit ("minggu"), and what tells them apart."""
+
+    word: str
+    helper: str  # before it, the day: "hari Minggu"
+    unit_before: frozenset[str]  # after it, at the head of a sentence, the unit: "Minggu lalu"
+
+
+@dataclass(frozen=True, slots=True)
 class TimeRules:
     """The word classes, the cues and the rules, filed by trigger."""
 
@@ -59,6 +68,8 @@ class TimeRules:
     triggers: dict[str, tuple[tuple[re.Pattern[str], TimeRule], ...]]
     rules: tuple[TimeRule, ...]
     cues: dict[str, re.Pattern[str]]
+    cues_after: dict[str, re.Pattern[str]]
+    ambiguous: Ambiguous
     header_words: frozenset[str]
     examples: tuple[TimeExample, ...] = field(default=(), compare=False)
 
@@ -70,6 +81,10 @@ def load_time_rules(path: Traversable) -> TimeRules:
         return _Builder(path.name, data).build()
     except KeyError as error:
         raise DataError(path.name, "tables", f"table or key {error} is missing") from error
+
+
+def _frozen(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
 class _Builder:
@@ -92,6 +107,8 @@ class _Builder:
             triggers={word: tuple(pairs) for word, pairs in triggers.items()},
             rules=rules,
             cues={name: self._compile(source, name) for name, source in self.data["cues"].items()},
+            cues_after={n: self._compile(source, n) for n, source in self.data["cues_after"].items()},
+            ambiguous=Ambiguous(**_frozen(self.data["ambiguous"])),
             header_words=frozenset(self.data["header"]["updated"]),
             examples=tuple(self._examples()),
         )

@@ -19,7 +19,6 @@ BACKGROUND_DAYS = 45
 NEAR_SENTENCES = 4
 #: The longest stretch whose first day can be counted from ("sehari sebelum patroli dimulai").
 SHORT_DAYS = 7
-ANAPHORA = frozenset({"itu", "tersebut", "ini"})
 
 
 class Anchor(NamedTuple):
@@ -105,7 +104,7 @@ class Story:
         return None
 
     def _near(self, days: list[_Told], sentence: int, raw: RawTime) -> Anchor | None:
-        if raw.op == "beside" and not ANAPHORA & set(raw.after) and "done" not in raw.cues:
+        if raw.op == "beside" and not raw.cues & {"anaphora", "done"}:
             return None
         story = [t for t in days if not t.reported and not self._far(t.moment) and "from" not in t.raw.cues]
         if story and sentence - story[-1].sentence <= NEAR_SENTENCES:
