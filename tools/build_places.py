@@ -59,7 +59,7 @@ def fold(name: str) -> str:
     'Khan Yunis'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return plain.replace("’", "'").replace("‘", "'").strip()
+    return plain.replace("’", "'").replace("‘", "'").strip(" '")
 
 
 def read_cities() -> list[Place]:
@@ -94,19 +94,21 @@ def read_spellings(cities: list[Place]) -> Iterator[Place]:
     for city in cities:
         for name in (city.name, *city.aliases):
             by_name.setdefault((name, city.country), city)
-    for row in read_table(DATA / "places" / "spellings.tsv"):
+    rows = read_table(DATA / "places" / "spellings.tsv")
+    own = {form for row in rows for form in (row["name"], *row["aliases"].split("|"))}
+    for row in rows:
         found = by_name.get((row["geonames"], row["country"])) if row["geonames"] else None
         if row["geonames"] and found is None:
             print(f"not in GeoNames: {row['geonames']} ({row['country']})")
-        yield _spell(row, found)
+        yield _spell(row, found, own)
 
 
-def _spell(row: dict[str, str], city: Place | None) -> Place:
+def _spell(row: dict[str, str], city: Place | None, own: set[str]) -> Place:
     name, forms = row["name"], tuple(form for form in row["aliases"].split("|") if form)
     if city is None:
         where = (row["lat"], row["lon"], row["precision"])
         return Place(name, forms, row["country"], "", *where, 0, row["source"])
-    more = tuple(form for form in (city.name, *city.aliases) if form != name and form not in forms)
+    more = tuple(form for form in (city.name, *city.aliases) if form not in own)
     return replace(city, name=name, aliases=forms + more)
 
 

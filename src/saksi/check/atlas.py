@@ -1,0 +1,104 @@
+"""Finds faults in the tables of actors and places.
+
+Turns the tables into sentences that name file, row and fault: forms that stand for two
+entries of one kind, rows out of order, dates that are none, codes and sectors that the
+ontology lacks, rows without a source. It does not judge whether a row is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+
+from saksi.lang.atlas import TABLES, Row, Table
+from saksi.lang.ontology import Ontology, load_ontology
+from saksi.lang.tables import load_tsv
+
+#: ISO 8601 day, month or year.
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+_ALPHA3 = re.compile(r"[A-Z]{3}$")
+#: What the cells of a column may hold, by table and column.
+_WORDS = {
+    ("actors/offices.tsv", "kind"): frozenset({"office", "rank", "honorific", "profession", "modifier"}),
+    ("actors/agents.tsv", "kind"): frozenset({"person", "force", "vehicle", "collective", "state", "victim"}),
+    ("actors/agents.tsv", "plural_ok"): frozenset({"yes", "no"}),
+    ("places/places.tsv", "precision"): frozenset({"city", "region", "country", "water", "site"}),
+}
+
+
+def find_faults(folder: Traversable) -> tuple[str, ...]:
+    """Everything that is wrong with the tables below ``folder``, one sentence each."""
+    ontology = load_ontology()
+    known = _codes(folder) | set(ontology.international)
+    faults: list[str] = []
+    for table in TABLES:
+        lines = list(_lines(folder, table))
+        faults += _order(table, lines)
+        for cells in lines:
+            faults += _cells(table, cells, ontology, known)
+        faults += _twice(table, lines)
+    return tuple(faults)
+
+
+def _lines(folder: Traversable, table: Table) -> Iterator[dict[str, str]]:
+    path = folder
+    for part in table.path.split("/"):
+        path = path / part
+    yield from load_tsv(path, table.columns)
+
+
+def _codes(folder: Traversable) -> set[str]:
+    """Codes of the states, with the one of Antarctica, which has no government."""
+    return {cells["code"] for cells in _lines(folder, TABLES[0])} | {"ATA"}
+
+
+def _order(table: Table, lines: Sequence[dict[str, str]]) -> Iterator[str]:
+    first = table.columns[0]
+    keys = [cells[first] for cells in lines]
+    for before, after in pairwise(keys):
+        if before >= after:
+            why = "stands twice" if before == after else f"stands after {before}"
+            yield f"{table.path}: {after}: {why}"
+
+
+def _cells(table: Table, cells: dict[str, str], ontology: Ontology, known: set[str]) -> Iterator[str]:
+    where = f"{table.path}: {cells[table.columns[0]]}"
+    if not cells["source"]:
+        yield f"{where}: has no source"
+    for column in ("since", "until"):
+        if cells.get(column) and not _DATE.match(cells[column]):
+            yield f"{where}: {column} {cells[column]} is no ISO date"
+    if cells.get("since") and cells.get("until") and cells["since"][:4] > cells["until"][:4]:
+        yield f"{where}: ends before it begins"
+    if cells.get("sector") and cells["sector"] not in ontology.sectors:
+        yield f"{where}: sector {cells['sector']} is none of PLOVER's"
+    yield from _named(where, cells, known)
+    for (path, column), words in _WORDS.items():
+        if path == table.path and cells[column] not in words:
+            yield f"{where}: {column} {cells[column]} is none of {' '.join(sorted(words))}"
+
+
+def _named(where: str, cells: dict[str, str], known: set[str]) -> Iterator[str]:
+    for column in ("code", "country"):
+        code = cells.get(column)
+        if code and code not in known and not (column == "country" and _ALPHA3.match(code)):
+            yield f"{where}: {column} {code} is no state and no code of PLOVER"
+
+
+def _twice(table: Table, lines: Sequence[dict[str, str]]) -> Iterator[str]:
+    """Forms that two entries of one kind share, and forms with blanks to spare."""
+    owner: dict[str, str] = {}
+    for row in _rows(table, lines):
+        for form in row.forms:
+            if form != " ".join(form.split()):
+                yield f"{table.path}: {row.entry.id}: blanks around or inside {form!r}"
+            first = owner.setdefault(form, row.entry.id)
+            if first != row.entry.id:
+                yield f"{table.path}: {form} means {first} and {row.entry.id}"
+
+
+def _rows(table: Table, lines: Sequence[dict[str, str]]) -> Iterator[Row]:
+    for cells in lines:
+        yield from table.read(cells)
