@@ -27,6 +27,8 @@ POPULATION = 100_000
 HIGHER = {"BRA": 250_000, "CHN": 250_000, "IND": 250_000, "JPN": 300_000, "MEX": 200_000, "USA": 200_000}
 #: ... and wars make small towns news.
 LOWER = dict.fromkeys(("IRQ", "ISR", "LBN", "MMR", "PSE", "SDN", "SYR", "UKR", "YEM"), 30_000)
+#: Letters that have no accent to take off.
+STROKED = str.maketrans("ıłŁđĐøØəƏħ", "ilLdDoOaAh")
 #: Codes of PLOVER that are not ISO's.
 CODES = {"XKX": "KOS"}
 
@@ -59,6 +61,7 @@ def fold(name: str) -> str:
     'Khan Yunis'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = plain.translate(STROKED)
     return plain.replace("’", "'").replace("‘", "'").strip(" '")
 
 
