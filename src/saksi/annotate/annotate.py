@@ -23,6 +23,6 @@ def annotate(segments: Segments, language: Language) -> Marks:
         segments=segments,
         numbers=tuple(find_numbers(text, s.start, s.end, language.numbers) for s in segments.sentences),
         times=resolve_times(raws, published, language.times),
-        names=find_names(segments, language),
+        names=find_names(segments, raws, language),
         published=published,
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.annotate.spots import Spot, is_capital
+from saksi.annotate.spots import Spot, is_capital, is_common
 from saksi.lang.language import Language
 from saksi.records import Entry, Sentence, Token
 
@@ -141,7 +141,7 @@ class _Sentence:
     # ---- people --------------------------------------------------------------------
 
     def _person(self, n: int, spot: Spot) -> bool:
-        if spot.last - spot.first > LONGEST_PERSON:
+        if spot.last - spot.first > LONGEST_PERSON or is_common(self.tokens[spot.first]):
             return False
         title = self._title_before(n) or self._title_after(n)
         if title is None and not self._spoken_for(spot):

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
-from saksi.annotate.spots import Spot, find_spots
+from saksi.annotate.spots import Scene, Spot, find_spots
+from saksi.annotate.times.raw import RawTime
 from saksi.lang.language import Language
 from saksi.records import Entry, Name, Segments, Sentence, Token
 
@@ -19,21 +20,33 @@ from saksi.records import Entry, Name, Segments, Sentence, Token
 KIND_ORDER = ("organisation", "group", "person", "office", "body", "agent", "state", "demonym", "place")
 
 
-def find_names(segments: Segments, language: Language) -> tuple[tuple[Name, ...], ...]:
-    """Find the names of every sentence."""
+def find_names(
+    segments: Segments, raws: Sequence[Sequence[RawTime]], language: Language
+) -> tuple[tuple[Name, ...], ...]:
+    """Find the names of every sentence; words of dates (``raws``) are none."""
 
     def speaks(tokens: Sequence[Token], i: int) -> bool:
         return is_speech_verb(tokens, i, language)
 
-    spots = [
-        find_spots(
-            s.tokens, language.atlas, language.name_rules, speaks, headline=s.role in ("title", "subhead")
-        )
-        for s in segments.sentences
-    ]
+    spots = []
+    for sentence, times in zip(segments.sentences, raws, strict=True):
+        headline = sentence.role in ("title", "subhead")
+        scene = Scene(language.atlas, language.name_rules, speaks, _dated(sentence, times), headline)
+        spots.append(find_spots(sentence.tokens, scene))
     known = introduce(segments.sentences, spots, language)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))
+    )
+
+
+def _dated(sentence: Sentence, times: Sequence[RawTime]) -> frozenset[int]:
+    """Indexes of the tokens that belong to a date."""
+    if not times:
+        return frozenset()
+    return frozenset(
+        k
+        for k, t in enumerate(sentence.tokens)
+        if any(t.start < time.end and t.end > time.start for time in times)
     )
 
 
@@ -44,26 +57,25 @@ def _names_of(
     sentence, text = segments.sentences[i], segments.page.article.text
     out: list[Name] = []
     taken: set[int] = set()
+
+    def name(first: int, last: int, entry: Entry, rule: str) -> None:
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        out.append(Name(start, end, text[start:end], i, first, last, entry, rule))
+        taken.update(range(first, last))
+
     for spot, entry, rule in known.by_sentence.get(i, ()):
-        out.append(_name(i, sentence, text, spot.first, spot.last, entry, rule))
-        taken.update(range(spot.first, spot.last))
+        name(spot.first, spot.last, entry, rule)
     for spot in spots:
         if taken.isdisjoint(range(spot.first, spot.last)):
             found = _choose(spot, sentence.tokens, known, language)
             if found is not None:
-                out.append(_name(i, sentence, text, spot.first, spot.last, *found))
-                taken.update(range(spot.first, spot.last))
+                name(spot.first, spot.last, *found)
     for k, token in enumerate(sentence.tokens):
         if k not in taken and token.kind == "word" and token.text[:1].isupper():
             alias = known.alias(token.text, i)
             if alias is not None:
-                out.append(_name(i, sentence, text, k, k + 1, alias, "alias"))
-    return sorted(out, key=lambda name: name.first)
-
-
-def _name(i: int, sentence: Sentence, text: str, first: int, last: int, entry: Entry, rule: str) -> Name:  # noqa: PLR0913, PLR0917 - one record, all its fields
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return Name(start, end, text[start:end], i, first, last, entry, rule)
+                name(k, k + 1, alias, "alias")
+    return sorted(out, key=lambda found: found.first)
 
 
 def _choose(

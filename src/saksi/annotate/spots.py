@@ -7,11 +7,16 @@ not know. It does not say who they are (``names`` does).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
 from saksi.records import Entry, Token
+from saksi.segment.morphology import lemma
+
+#: Shorter words with another lemma are chance hits ("Xi", "Ali").
+SHORTEST_DERIVED = 6
 
 
 class Spot(NamedTuple):
@@ -22,24 +27,32 @@ class Spot(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def find_spots(
-    tokens: Sequence[Token],
-    atlas: Atlas,
-    rules: NameRules,
-    speaks: Callable[[Sequence[Token], int], bool],
-    *,
-    headline: bool,
-) -> list[Spot]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What spotting needs besides the tokens.
+
+    ``speaks`` tells whether a verb of saying stands at an index; ``blocked`` holds the
+    indexes of tokens that are dates, so that "Senin" and "Mei" are no names.
+    """
+
+    atlas: Atlas
+    rules: NameRules
+    speaks: Callable[[Sequence[Token], int], bool]
+    blocked: frozenset[int]
+    headline: bool
+
+
+def find_spots(tokens: Sequence[Token], scene: Scene) -> list[Spot]:
     """Mark every name candidate of a sentence, left to right, without overlaps."""
     spots: list[Spot] = []
     i = 0
     while i < len(tokens):
-        n, entries = atlas.match(tokens, i)
+        n, entries = scene.atlas.match(tokens, i) if i not in scene.blocked else (0, ())
         if n:
             spots.append(Spot(i, i + n, entries))
             i += n
             continue
-        j = _run_end(tokens, i, atlas, rules, speaks) if not headline else i
+        j = i if scene.headline else _run_end(tokens, i, scene)
         if j > i:
             spots.append(Spot(i, j, ()))
             i = j
@@ -53,27 +66,34 @@ def is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper()
 
 
-def _run_end(
-    tokens: Sequence[Token],
-    i: int,
-    atlas: Atlas,
-    rules: NameRules,
-    speaks: Callable[[Sequence[Token], int], bool],
-) -> int:
-    if not is_capital(tokens[i]) or tokens[i].lower in rules.never:
+def is_common(token: Token) -> bool:
+    """Whether a capitalised token is a derived Indonesian word ("Pertahanan"), so no person's name.
+
+    >>> is_common(Token(0, 10, "Pertahanan", "pertahanan", "word"))
+    True
+    """
+    return lemma(token.lower) != token.lower and len(token.text) > SHORTEST_DERIVED
+
+
+def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
+    if not _may_be_name(tokens, i, scene):
         return i
     j = i + 1
     while j < len(tokens):
-        if is_capital(tokens[j]) and tokens[j].lower not in rules.never and not _other_name(tokens, j, atlas):
+        if _may_be_name(tokens, j, scene) and not _other_name(tokens, j, scene.atlas):
             j += 1
-        elif tokens[j].lower in rules.particles and j + 1 < len(tokens) and is_capital(tokens[j + 1]):
+        elif tokens[j].lower in scene.rules.particles and j + 1 < len(tokens) and is_capital(tokens[j + 1]):
             j += 2
         else:
             break
     first_of_sentence = i == 0 or tokens[i - 1].text in '"“.:'
-    if j == i + 1 and first_of_sentence and not _looks_foreign(tokens[i]) and not speaks(tokens, j):
+    if j == i + 1 and first_of_sentence and not _looks_foreign(tokens[i]) and not scene.speaks(tokens, j):
         return i
     return j
+
+
+def _may_be_name(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
+    return is_capital(tokens[i]) and i not in scene.blocked and tokens[i].lower not in scene.rules.never
 
 
 def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:
@@ -82,6 +102,6 @@ def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:
 
 
 def _looks_foreign(token: Token) -> bool:
-    """A lone capitalised word that opens a sentence is a name only with an inner sign of one."""
+    """Tell a lone capitalised word that opens a sentence and still is a name by its inner capital."""
     text = token.text
     return "-" in text and text.split("-")[1][:1].isupper()

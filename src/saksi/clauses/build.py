@@ -219,7 +219,9 @@ class Builder:
     def _place(self, phrase: Phrase, joint: Unit | None) -> None:
         top = self.top
         if joint is not None and top.verb is not None:
-            if self.verb_ahead[self.i]:
+            if joint.tag == COMMA and self._says(top) and not top.objects and self.verb_ahead[self.i]:
+                self._open_content(top, phrase)  # "Ia menambahkan, tim medis akan tiba"
+            elif self.verb_ahead[self.i]:
                 self._new_clause_with(phrase, joint)
             else:
                 self._beside(phrase)
@@ -238,8 +240,12 @@ class Builder:
         top.objects.append(phrase)
         top.last_was_object = True
         self._extend(phrase)
-        if self.embeds(top.verb) == "fact" and top.verb.voice != "cue":
+        if self._says(top) and self.verb_ahead[self.i]:
+            top.objects.pop()
             self._open_content(top, phrase)
+
+    def _says(self, draft: Draft) -> bool:
+        return draft.verb is not None and draft.verb.voice != "cue" and self.embeds(draft.verb) == "fact"
 
     def _subject_of(self, draft: Draft, phrase: Phrase) -> None:
         if draft.kind == "relative":
@@ -279,12 +285,10 @@ class Builder:
 
     def _open_content(self, top: Draft, phrase: Phrase) -> None:
         """After a verb of saying, the next phrase may be the subject of what is said."""
-        if not self.verb_ahead[self.i]:
-            return
-        top.objects.pop()
         draft = self._open("complement", None, top)
         draft.subject = phrase
         self.stack.append(draft)
+        self._extend(phrase)
 
     def _extend(self, phrase: Phrase) -> None:
         top = self.top

@@ -8,6 +8,7 @@ does not build phrases (``phrases`` does).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.lang.language import Language
@@ -33,6 +34,10 @@ TIME_PREPOSITIONS = frozenset(
     {"pada", "sejak", "hingga", "sampai", "dari", "di", "dalam", "selama", "per", "untuk"}
 )
 
+#: Pronouns before a verb without prefix: "yang kami serang".
+DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
+#: A bracket that is not closed within so many tokens is a slip, and its words are read.
+LONGEST_BRACKET = 40
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
 TIME_NOUNS = frozenset({"hari", "tahun", "bulan", "tanggal", "pukul"})
 
@@ -60,120 +65,114 @@ def make_units(
     tokens: Sequence[Token], span: tuple[int, int], marked: Frameless, language: Language, *, headline: bool
 ) -> list[Unit]:
     """Turn the tokens of ``span`` into units, times and brackets left out."""
+    reader = _UnitReader(tokens, span[1], marked, language, headline)
     units: list[Unit] = []
-    i, end = span
-    while i < end:
-        unit, i = _unit_at(tokens, i, end, marked, language, headline=headline)
+    i = span[0]
+    while i < span[1]:
+        unit, i = reader.at(i)
         if unit is not None:
             units.append(unit)
     return _drop_times(units)
 
 
-def _unit_at(
-    tokens: Sequence[Token], i: int, end: int, marked: Frameless, language: Language, *, headline: bool
-) -> tuple[Unit | None, int]:
-    token = tokens[i]
-    if i in marked.times:
-        return Unit(TIME, i, marked.times[i], token.lower), min(marked.times[i], end)
-    name = marked.names.get(i)
-    if name is not None:
-        return Unit(NOUN, i, name.last, token.lower, name=name), name.last
-    if token.kind == "mark":
-        return _mark(tokens, i, end)
-    if token.kind == "number":
-        return Unit(NOUN, i, i + 1, token.lower), i + 1
-    return _word(tokens, i, end, language, headline=headline)
+@dataclass(frozen=True, slots=True)
+class _UnitReader:
+    """Reads units off one stretch of tokens, which ends before token ``end``."""
 
+    tokens: Sequence[Token]
+    end: int
+    marked: Frameless
+    language: Language
+    headline: bool
 
-def _mark(tokens: Sequence[Token], i: int, end: int) -> tuple[Unit | None, int]:
-    text = tokens[i].text
-    if text in "([":
-        return None, _after_bracket(tokens, i, end)
-    if text in ",;–—" or text.startswith("…") or text == "-":
-        return Unit(COMMA, i, i + 1, text), i + 1
-    if text in ".!?:" or text.startswith("."):
-        return Unit(STOP, i, i + 1, text), i + 1
-    return None, i + 1
+    def at(self, i: int) -> tuple[Unit | None, int]:
+        """Give the unit at token ``i``, None for what takes no part, and the index after it."""
+        token = self.tokens[i]
+        if i in self.marked.times:
+            last = self.marked.times[i]
+            return Unit(TIME, i, last, token.lower), min(last, self.end)
+        name = self.marked.names.get(i)
+        if name is not None:
+            return Unit(NOUN, i, name.last, token.lower, name=name), name.last
+        if token.kind == "mark":
+            return self._mark(i)
+        if token.kind == "number":
+            return Unit(NOUN, i, i + 1, token.lower), i + 1
+        return self._word(i)
 
+    def _mark(self, i: int) -> tuple[Unit | None, int]:
+        text = self.tokens[i].text
+        if text in "([":
+            return None, self._after_bracket(i)
+        if text in ",;–—" or text.startswith("…") or text == "-":
+            return Unit(COMMA, i, i + 1, text), i + 1
+        if text in ".!?:" or text.startswith("."):
+            return Unit(STOP, i, i + 1, text), i + 1
+        return None, i + 1
 
-def _after_bracket(tokens: Sequence[Token], i: int, end: int) -> int:
-    for j in range(i + 1, min(end, i + 40)):
-        if tokens[j].text in ")]":
-            return j + 1
-    return i + 1
+    def _after_bracket(self, i: int) -> int:
+        for j in range(i + 1, min(self.end, i + LONGEST_BRACKET)):
+            if self.tokens[j].text in ")]":
+                return j + 1
+        return i + 1
 
+    def _word(self, i: int) -> tuple[Unit, int]:
+        lower, words = self.tokens[i].lower, self.language.words
+        found = self._class_of(i)
+        n, senses = self.language.lexicon.match(self.tokens, i)
+        if i + n > self.end:
+            n, senses = 0, ()
+        if found is not None and (not senses or len(found[0]) >= n) and not _prefer_sense(senses, found[1]):
+            size = len(found[0])
+            if found[0] == ("secara",) and i + 1 < self.end:
+                size = 2  # "secara tradisional": the word after it belongs to it
+            return Unit(TAG_OF_CLASS[found[1]], i, i + size, " ".join(found[0]), kind=found[1]), i + size
+        if self._is_cue(i):
+            return Unit(CUE, i, i + 1, lower), i + 1
+        if senses:
+            return self._sense_unit(i, n, senses)
+        voice = "middle" if lower in words.bare_verbs else None
+        if voice is None and lower not in words.never_verbs:
+            voice = guess_voice(lower)
+        return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
 
-def _word(
-    tokens: Sequence[Token], i: int, end: int, language: Language, *, headline: bool
-) -> tuple[Unit, int]:
-    lower = tokens[i].lower
-    found = _class_of(tokens, i, end, language)
-    n, senses = language.lexicon.match(tokens, i)
-    if i + n > end:
-        n, senses = 0, ()
-    if found is not None and (not senses or len(found[0]) >= n) and not _prefer_sense(senses, found[1]):
-        size = len(found[0])
-        if found[0] == ("secara",) and i + 1 < end:
-            size = 2  # "secara tradisional": the word after it belongs to it
-        return Unit(TAG_OF_CLASS[found[1]], i, i + size, " ".join(found[0]), kind=found[1]), i + size
-    if _is_cue(tokens, i, language):
-        return Unit(CUE, i, i + 1, lower), i + 1
-    if senses:
-        return _sense_unit(tokens, i, n, senses, language, headline=headline)
-    if lower in language.words.bare_verbs:
-        return Unit(VERB, i, i + 1, lower, kind="middle"), i + 1
-    if lower not in language.words.never_verbs:
-        voice = guess_voice(lower)
-        if voice is not None:
-            return Unit(VERB, i, i + 1, lower, kind=voice), i + 1
-    return Unit(NOUN, i, i + 1, lower), i + 1
+    def _is_cue(self, i: int) -> bool:
+        """``..., kata X``: a cue stands after a comma or a closing quotation mark."""
+        cue = strip_clitic(self.tokens[i].lower) in self.language.cues
+        return cue and i > 0 and self.tokens[i - 1].text in CUE_BEFORE
 
+    def _class_of(self, i: int) -> tuple[tuple[str, ...], str] | None:
+        for words, name in self.language.words.units.get(self.tokens[i].lower, ()):
+            n = len(words)
+            if i + n <= self.end and (n == 1 or tuple(t.lower for t in self.tokens[i : i + n]) == words):
+                return words, name
+        return None
 
-def _is_cue(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """``..., kata X``: a cue stands after a comma or a closing quotation mark."""
-    return strip_clitic(tokens[i].lower) in language.cues and i > 0 and tokens[i - 1].text in CUE_BEFORE
+    def _sense_unit(self, i: int, n: int, senses: tuple[Sense, ...]) -> tuple[Unit, int]:
+        verbs = tuple(s for s in senses if s.form.voice in ("active", "passive", "middle"))
+        bare = tuple(s for s in senses if s.form.voice == "bare")
+        nouns = tuple(s for s in senses if s.form.voice in ("noun", "agent"))
+        tag, chosen = NOUN, nouns
+        if bare and self._headline_verb(i, nouns) and (nouns or not verbs):
+            tag, chosen = VERB, bare
+        elif verbs:
+            tag, chosen = VERB, verbs
+        elif not nouns and self._is_cue(i):
+            tag = CUE
+        elif not nouns and i > 0 and self.tokens[i - 1].lower in DOERS:
+            tag, chosen = VERB, bare
+        lower = " ".join(t.lower for t in self.tokens[i : i + n])
+        kind = chosen[0].form.voice if chosen else None
+        return Unit(tag, i, i + n, lower, kind=kind, senses=chosen), i + n
+
+    def _headline_verb(self, i: int, nouns: tuple[Sense, ...]) -> bool:
+        """In a headline a form without prefix is the verb, but not as its last word ("Gelar Serangan")."""
+        return self.headline and i > 0 and not (nouns and i + 1 >= len(self.tokens))
 
 
 def _prefer_sense(senses: tuple[Sense, ...], word_class: str) -> bool:
-    """A frame verb wins over an auxiliary or adverb of the same spelling ("berjanji", "diduga")."""
-    return word_class in ("copula",) and bool(senses)
-
-
-def _class_of(
-    tokens: Sequence[Token], i: int, end: int, language: Language
-) -> tuple[tuple[str, ...], str] | None:
-    for words, name in language.words.units.get(tokens[i].lower, ()):
-        n = len(words)
-        if i + n <= end and (n == 1 or tuple(t.lower for t in tokens[i : i + n]) == words):
-            return words, name
-    return None
-
-
-def _sense_unit(
-    tokens: Sequence[Token], i: int, n: int, senses: tuple[Sense, ...], language: Language, *, headline: bool
-) -> tuple[Unit, int]:
-    lower = " ".join(t.lower for t in tokens[i : i + n])
-    verbs = tuple(s for s in senses if s.form.voice in ("active", "passive", "middle"))
-    bare = tuple(s for s in senses if s.form.voice == "bare")
-    nouns = tuple(s for s in senses if s.form.voice in ("noun", "agent"))
-    if verbs and not (nouns and headline):
-        return Unit(VERB, i, i + n, lower, kind=verbs[0].form.voice, senses=verbs), i + n
-    if bare and headline and i > 0 and not (nouns and _noun_place(tokens, i)):
-        return Unit(VERB, i, i + n, lower, kind="bare", senses=bare), i + n
-    if verbs:
-        return Unit(VERB, i, i + n, lower, kind=verbs[0].form.voice, senses=verbs), i + n
-    if nouns:
-        return Unit(NOUN, i, i + n, lower, kind=nouns[0].form.voice, senses=nouns), i + n
-    if _is_cue(tokens, i, language):
-        return Unit(CUE, i, i + n, lower), i + n
-    if i > 0 and tokens[i - 1].lower in ("kami", "kita", "saya", "mereka", "dia", "ia"):
-        return Unit(VERB, i, i + n, lower, kind="bare", senses=bare), i + n
-    return Unit(NOUN, i, i + n, lower), i + n
-
-
-def _noun_place(tokens: Sequence[Token], i: int) -> bool:
-    """In a headline: a word that follows a verb or preposition is the noun ("Gelar Serangan")."""
-    return i + 1 >= len(tokens)
+    """A frame verb wins over a copula of the same spelling."""
+    return word_class == "copula" and bool(senses)
 
 
 def _drop_times(units: list[Unit]) -> list[Unit]:

@@ -59,16 +59,20 @@ class _Coder:
 
     def run(self) -> Codings:
         """Go through the sentences once."""
+        before: Sentence | None = None
         for parse, sentence in zip(self.clauses.parses, self.marks.segments.sentences, strict=True):
-            self._sentence(sentence, parse)
+            self._sentence(sentence, parse, before)
+            before = sentence
         return Codings(self.clauses, tuple(self.events), tuple(self.statements), tuple(self.relations))
 
-    def _sentence(self, sentence: Sentence, parse: Parse) -> None:
+    def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence
         people.tokens = sentence.tokens
-        spoken = self.statement_reader.read(sentence, parse)
+        people.discourse.sentence = i
+        spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
-        self._see_names(i)
+        if spoken:
+            people.discourse.speaker, people.discourse.spoke_in = spoken[-1].speakers[0], i
         told = [self._statement(draft, sentence) for draft in spoken]
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)
@@ -80,9 +84,6 @@ class _Coder:
 
     def _in_quote(self, sentence: Sentence) -> bool:
         return any(q.start <= sentence.start and q.end >= sentence.end for q in self.marks.segments.quotes)
-
-    def _see_names(self, i: int) -> None:
-        """What a sentence names is known to the next ones even where it is no participant."""
 
     def _subject_of(self, parse: Parse) -> tuple[Entity, ...]:
         for clause in parse.clauses:

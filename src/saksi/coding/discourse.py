@@ -38,6 +38,10 @@ def find_home(marks: Marks) -> str | None:
     return code if most >= HOME_MENTIONS and most / counts.total() >= HOME_SHARE else None
 
 
+#: How many sentences after their words a speaker is still the one meant by "ia".
+SPEAKER_REACH = 2
+
+
 class Discourse:
     """The actors spoken of so far, newest last."""
 
@@ -45,6 +49,9 @@ class Discourse:
         self.home = home
         self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
         self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
+        self.speaker: Entity | None = None  # who spoke last
+        self.spoke_in = -9  # number of the sentence in which they did
+        self.sentence = 0  # number of the sentence being read
         self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
 
     def see(self, entity: Entity, kind: str) -> None:
@@ -60,6 +67,14 @@ class Discourse:
             ):
                 return entity
         return None
+
+    def person(self) -> Entity | None:
+        """Who "ia" is: the last speaker if just heard, else the last sentence's person, else the newest."""
+        if self.speaker is not None and self.sentence - self.spoke_in <= SPEAKER_REACH:
+            return self.speaker
+        if len(self.subject) == 1 and self.subject[0].office is not None:
+            return self.subject[0]
+        return self.last(("person",))
 
     def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
         """The two newest different actors of these kinds, oldest first, for "kedua negara"."""

@@ -80,19 +80,15 @@ def why_not(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> st
 
 
 def _fits(case: Case, roles: Roles, complement: frozenset[str] | None) -> bool:
-    if case.form and roles.form not in case.form:
-        return False
-    if case.subject and not _has(roles.subject, case.subject):
-        return False
-    if case.object and not _has(roles.object, case.object):
-        return False
-    if case.oblique and not any(_has(p, case.oblique) for p in roles.obliques):
-        return False
-    if case.near and case.near.isdisjoint(roles.words):
-        return False
-    if case.without and not case.without.isdisjoint(roles.words):
-        return False
-    return not case.complement or _complement_fits(case, complement)
+    return (
+        (not case.form or roles.form in case.form)
+        and (not case.subject or _has(roles.subject, case.subject))
+        and (not case.object or _has(roles.object, case.object))
+        and (not case.oblique or any(_has(p, case.oblique) for p in roles.obliques))
+        and (not case.near or not case.near.isdisjoint(roles.words))
+        and (not case.without or case.without.isdisjoint(roles.words))
+        and (not case.complement or _complement_fits(case, complement))
+    )
 
 
 def _complement_fits(case: Case, complement: frozenset[str] | None) -> bool:

@@ -65,7 +65,8 @@ class Participants:
         code = next(
             (n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None
         )
-        return self._entity(phrase.start, phrase.end, self.text[phrase.start : phrase.end], code=code)
+        text = self.text[phrase.start : phrase.end]
+        return Entity(text, phrase.start, phrase.end, text, None, code)
 
     # ---- one member of a coordination ------------------------------------------
 
@@ -112,7 +113,8 @@ class Participants:
         entry = first.entry
         code = entry.code or entry.country
         sector = entry.sector or ("GOV" if entry.kind == "state" else None)
-        entity = self._entity(first.start, last.end, entry.name, entry.id, code, sector)
+        text = self.text[first.start : last.end]
+        entity = Entity(text, first.start, last.end, entry.name, entry.id, code, sector)
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
 
@@ -129,15 +131,10 @@ class Participants:
                 None,
             )
         start = first.start if first.first <= person.first else person.start
-        entity = self._entity(
-            start,
-            person.end,
-            entry.name,
-            entry.id,
-            code or self.discourse.home,
-            entry.sector or "CVL",
-            entry.office,
-        )
+        entity = Entity(
+            self.text[start : person.end], start, person.end, entry.name, entry.id,
+            code or self.discourse.home, entry.sector or "CVL", entry.office,
+        )  # fmt: skip
         self.discourse.see(entity, "person")
         return entity
 
@@ -159,10 +156,11 @@ class Participants:
             sector = owner.entry.sector
         text_end = max(last.end, owner.end if owner is not None else head.end)
         name = self.text[head.start : text_end]
-        entity = self._entity(
-            min(member.start, head.start), text_end, name, entry.id, code, sector,
-            name if entry.kind == "office" else None,
-        )  # fmt: skip
+        start = min(member.start, head.start)
+        office = name if entry.kind == "office" else None
+        entity = Entity(
+            self.text[start:text_end], start, text_end, name, entry.id, code or None, sector, office
+        )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
 
@@ -186,7 +184,7 @@ class Participants:
     def _pronoun(self, member: Phrase) -> tuple[Entity, ...] | None:
         word, reference = member.words[0], self.language.reference
         if word in reference.singular:
-            last = self.discourse.last(("person",))
+            last = self.discourse.person()
             return self._moved((last,) if last is not None else (), member)
         if word in reference.speaker:
             return self._moved(self.speaker, member)
@@ -221,9 +219,3 @@ class Participants:
             Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes)
             for e in entities
         )
-
-    def _entity(  # noqa: PLR0913, PLR0917 - one record, all its fields
-        self, start: int, end: int, name: str, identity: str | None = None, code: str | None = None,
-        sector: str | None = None, office: str | None = None,
-    ) -> Entity:  # fmt: skip
-        return Entity(self.text[start:end], start, end, name, identity, code or None, sector, office)

@@ -31,11 +31,11 @@ class Draft:
     subject: Entity
     predicate: str
     object: Entity
-    since: str | None
-    until: str | None
-    status: str
     evidence: Span
     rule: str
+    since: str | None = None
+    until: str | None = None
+    status: str = "actual"
 
 
 class RelationReader:
@@ -79,11 +79,9 @@ class RelationReader:
             linking = clause is not None and self._is_linking(clause)
             for side in self._sides(rule, sentence, parse, first, target):
                 since = _date(times) if linking or self._since(times) else None
-                status = "negated" if clause is not None and clause.verb.negated else "actual"
-                if clause is not None and clause.verb.future:
-                    status = "future"
+                status = _status(clause) if clause is not None and linking else "actual"
                 if side.name != target.name and status != "negated":
-                    yield self._draft(rule.predicate, side, target, since, None, status, sentence, rule.id)
+                    yield Draft(side, rule.predicate, target, _span(sentence), rule.id, since, None, status)
 
     def _since(self, times: Sequence[Time]) -> bool:
         """Tell whether "sejak" dates the relation: it does so wherever it stands."""
@@ -199,9 +197,7 @@ class RelationReader:
                 since, until = (None, date) if rule.ends else (date, None)
                 for side in subjects:
                     if side.name != target.name:
-                        yield self._draft(
-                            rule.predicate, side, target, since, until, "actual", sentence, rule.id
-                        )
+                        yield Draft(side, rule.predicate, target, _span(sentence), rule.id, since, until)
 
     def _objects(self, rule: RelationRule, clause: Clause) -> list[Entity]:
         roles = roles_of(clause, frozenset())
@@ -230,13 +226,13 @@ class RelationReader:
         time = _time(times)
         if time is not None and time.value is not None:
             day = Entity(time.text, time.start, time.end, time.value)
-            yield self._draft("founded_on", subject, day, None, None, "actual", sentence, rule.id)
+            yield Draft(subject, "founded_on", day, _span(sentence), rule.id)
         for phrase in clause.obliques:
             if phrase.preposition == "di":
                 for place in _names_in(phrase, frozenset({"place", "state"})):
-                    yield self._draft("founded_in", subject, place, None, None, "actual", sentence, rule.id)
+                    yield Draft(subject, "founded_in", place, _span(sentence), rule.id)
         for founder in _names_in(roles.subject, frozenset({"state", "organisation", "person"})):
-            yield self._draft("founded_by", subject, founder, None, None, "actual", sentence, rule.id)
+            yield Draft(subject, "founded_by", founder, _span(sentence), rule.id)
 
     # ---- offices and places --------------------------------------------------------
 
@@ -252,7 +248,7 @@ class RelationReader:
                     name.text, name.start, name.end, name.entry.name, name.entry.id, name.entry.code
                 )
                 held = Entity(office, at, at + len(office), office, None, name.entry.code)
-                yield self._draft("holds_office", holder, held, None, None, "actual", sentence, "title")
+                yield Draft(holder, "holds_office", held, _span(sentence), "title")
 
     def _inside(self, sentence: Sentence, names: Sequence[Name]) -> Iterator[Draft]:
         """After "di" the second place holds the first: "Naungcho, Negara Bagian Shan"."""
@@ -262,17 +258,17 @@ class RelationReader:
             if len(gap) == 1 and gap[0].text == "," and before == "di" and a.entry.kind == "place":
                 after = sentence.tokens[b.last].lower if b.last < len(sentence.tokens) else ""
                 if b.entry.kind == "place" and a.entry.name != b.entry.name and after not in ("dan", "serta"):
-                    yield self._draft(
-                        "part_of", _entity(a), _entity(b), None, None, "actual", sentence, "place"
-                    )
+                    yield Draft(_entity(a), "part_of", _entity(b), _span(sentence), "place")
 
-    def _draft(  # noqa: PLR0913, PLR0917 - one record, all its fields
-        self, predicate: str, subject: Entity, target: Entity, since: str | None, until: str | None, status: str,
-        sentence: Sentence, rule: str,
-    ) -> Draft:  # fmt: skip
-        return Draft(
-            subject, predicate, target, since, until, status, Span(sentence.start, sentence.end), rule
-        )
+
+def _status(clause: Clause) -> str:
+    if clause.verb.negated:
+        return "negated"
+    return "future" if clause.verb.future else "actual"
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.start, sentence.end)
 
 
 def _find(rule: RelationRule, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ complement or quotation, "kata X" after it, "menurut X", "ujarnya". Papers that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.participants import Participants
@@ -19,6 +19,8 @@ from saksi.records import Clause, Entity, Parse, Phrase, Quote, Sentence, Span
 
 #: A quotation of fewer words than this does not make a statement direct.
 DIRECT_WORDS = 4
+#: A judgement without a verb has at least so many words: who is judged, and as what.
+JUDGED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,13 @@ class StatementReader:
     ) -> None:
         self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
 
-    def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
-        """Find the statements of one sentence, in the order of their cues."""
+    def read(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> tuple[Draft, ...]:
+        """Find the statements of one sentence, in the order of their cues.
+
+        ``before`` is the sentence before it in the same article, for "Demikian diungkapkan X".
+        """
         found = [d for d in (self._of_clause(sentence, parse, i) for i in range(len(parse.clauses))) if d]
+        found.extend(self._thus(sentence, parse, before))
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(sentence, parse, found))
         return tuple(_distinct(found))
@@ -100,7 +106,7 @@ class StatementReader:
             c for c in parse.clauses if c.parent == i and c.kind in ("complement", "purpose") and c.start >= 0
         ]
         clause = parse.clauses[i]
-        if not children:
+        if not children and not self._judges(clause):
             return None
         end = self._end_of_content(sentence, parse, i)
         start = clause.verb.end
@@ -109,6 +115,12 @@ class StatementReader:
         while end > start and not self.text[end - 1].isalnum():
             end -= 1
         return Span(start, end) if end > start else None
+
+    def _judges(self, clause: Clause) -> bool:
+        """``menyebut patroli itu kegiatan rutin``: a judgement needs no verb of its own."""
+        judged = [*clause.objects, *(p for p in clause.obliques if p.preposition == "sebagai")]
+        long_enough = sum(len(p.words) for p in judged) >= JUDGED_WORDS
+        return long_enough and any(f.statement == "judge" for f in self._frames(clause))
 
     def _end_of_content(self, sentence: Sentence, parse: Parse, i: int) -> int:
         """Up to the next clause of the same rank, else the end of the sentence."""
@@ -124,6 +136,21 @@ class StatementReader:
         ]
         return min([sentence.end, *peers])
 
+    def _thus(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> Iterator[Draft]:
+        """``Demikian diungkapkan X``: the sentence before is what was said."""
+        if before is None or not sentence.tokens or sentence.tokens[0].lower != "demikian":
+            return
+        for clause in parse.clauses:
+            if clause.verb.voice == "passive" and any(f.statement for f in self._frames(clause)):
+                roles = roles_of(clause, frozenset())
+                speakers = self._speaker(roles.subject or (clause.objects[0] if clause.objects else None))
+                if speakers:
+                    cue = Span(clause.verb.start, clause.verb.end)
+                    yield Draft(
+                        speakers, None, "indirect", cue, Span(before.start, before.end), "say", "thus"
+                    )
+                return
+
     # ---- "kata X" ------------------------------------------------------------------
 
     def _attribution(self, sentence: Sentence, clause: Clause) -> Draft | None:
@@ -137,9 +164,7 @@ class StatementReader:
             return None
         quote = self._quote_before(sentence, clause)
         if quote is not None:
-            content: Span | None = Span(
-                max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end)
-            )
+            content: Span | None = Span(quote.inner_start, quote.inner_end)
             kind = "direct"
         else:
             content, kind = self._before(sentence, clause), "indirect"
@@ -148,9 +173,8 @@ class StatementReader:
         return Draft(speakers, None, kind, Span(clause.verb.start, clause.verb.end), content, "say", "cue")
 
     def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
-        last = self.participants.discourse.last(("person",)) or self.participants.discourse.last(
-            ("body", "organisation", "group", "force")
-        )
+        discourse = self.participants.discourse
+        last = discourse.speaker or discourse.person()
         if last is None:
             return ()
         start, end = clause.verb.start, clause.verb.end
