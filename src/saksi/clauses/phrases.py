@@ -72,7 +72,7 @@ class PhraseReader:
                 continue
             joints, last, j = [i], None, i
             while len(joints) < MOST_MEMBERS and self._joint(j):
-                if self.units[j].tag == CONJUNCTION:
+                if CONJUNCTION in (self.units[j].tag, self.units[j + 1].tag):
                     last = len(joints)
                 k = self._member_end(j + 1)
                 if last == len(joints):

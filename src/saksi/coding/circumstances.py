@@ -1,75 +1,163 @@
 """Gives an event its date, place, counts and contexts, from its own words first.
 
 Turns a draft and the marks of its sentence into dated, placed numbers. A time or place
-of another clause is taken only when the event's clause has none and the sentence has just
-one. The filing place and the date of issue are never used.
+belongs to the clause or noun it stands with (``scope``). The filing place and the date of
+issue are never used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from saksi.coding.events import Draft
+from saksi.coding.scope import FIRST_RANK, Scope
 from saksi.lang.coding_rules import CodingRules
-from saksi.records import Count, EventDate, Location, Name, Number, Sentence, Span, Time
+from saksi.records import Clause, Count, EventDate, Location, Name, Number, Phrase, Sentence, Span, Time
 
-PLACE_PREPOSITIONS = frozenset({"di", "dari", "ke", "menuju", "kota", "luar", "utara", "sekitar", "dekat"})
+#: Prepositions of the place where something happens.
+AT = frozenset(
+    {
+        "di",
+        "di dalam",
+        "di dekat",
+        "di luar",
+        "di depan",
+        "di sekitar",
+        "di seluruh",
+        "di sepanjang",
+        "di atas",
+    }
+)
+#: "ke X" is the place of what ends there, "dari X" of what leaves it.
+TO = frozenset({"ke", "menuju", "ke arah", "ke dalam"})
+FROM = frozenset({"dari"})
+MOVES = {
+    "CONSULT": AT | TO, "MOBILIZE": AT | TO, "AID": AT | TO, "ASSAULT": AT | TO, "RETREAT": AT | FROM,
+}  # fmt: skip
+#: Types whose recipient, when it is a place, is where it happens.
+HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 #: Contexts given to one event at most: those of its frame first.
 MOST_CONTEXTS = 5
+#: How promises and plans are dated: by the day they are told when the act has no day.
+ANNOUNCED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 
 
-def find_date(draft: Draft, times: Sequence[Time]) -> EventDate | None:
-    """The date of an event: in its own clause, else the only date of the sentence."""
-    dates = [t for t in times if t.type in ("DATE", "TIME") and t.value is not None]
-    inside = [t for t in dates if draft.clause.start - 40 <= t.start <= draft.clause.end + 40]
-    chosen = inside[0] if len(inside) == 1 else None
-    if chosen is None and len(inside) > 1:
-        chosen = min(inside, key=lambda t: (_distance(t, draft.anchor), t.start))
-    if chosen is None and len(dates) == 1:
-        chosen = dates[0]
-    if chosen is None or chosen.value is None:
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What one sentence tells besides its events."""
+
+    sentence: Sentence
+    scope: Scope
+    names: Sequence[Name]
+    home: str | None
+
+    def date(self, draft: Draft) -> EventDate | None:
+        """The date of an event: the time that its noun or clause has."""
+        time = self._time(draft)
+        if time is None or time.value is None:
+            return None
+        value = time.value.split("T")[0]
+        return EventDate(
+            value, time.precision or "day", time.text, time.start, time.end, "same sentence", time.flags
+        )
+
+    def _time(self, draft: Draft) -> Time | None:
+        if draft.act is not None:
+            ends = [p.end for p in (draft.act, *draft.posts)]
+            close = next((self.scope.inner[end] for end in ends if end in self.scope.inner), None)
+            host = self.scope.host(draft.act)
+            if close is not None or host is None or host.role == "oblique":
+                return close
+            i = host.clause
+        else:
+            i = self._index(draft.host)
+        times = self.scope.times_of(i, announced=draft.event in ANNOUNCED)
+        return min(times, key=lambda t: (_distance(t, draft.anchor), t.start), default=None)
+
+    def _index(self, clause: Clause | None) -> int:
+        return next(i for i, c in enumerate(self.scope.clauses) if c is clause)
+
+    # ---- where -------------------------------------------------------------------
+
+    def place(self, draft: Draft) -> Location | None:
+        """The place of an event: named by its noun or clause, else the place it hits."""
+        wanted = MOVES.get(draft.event, AT)
+        found = [
+            row for phrase in self._places(draft) if phrase.preposition in wanted for row in self._in(phrase)
+        ]
+        if found:
+            return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1])
+        hit = self._hit(draft) if draft.event in HIT else None
+        return self._location(hit) if hit is not None else None
+
+    def _places(self, draft: Draft) -> Iterator[Phrase]:
+        """Prepositional phrases that may place the event."""
+        if draft.act is not None:
+            yield from draft.posts
+            host = self.scope.host(draft.act)
+            if host is None or host.role == "oblique":
+                return
+            clause = self.scope.clauses[host.clause]
+        else:
+            assert draft.host is not None  # noqa: S101 - a verb stands in a clause
+            clause = draft.host
+        yield from clause.obliques
+        if clause.kind in FIRST_RANK | {"purpose"}:
+            first = self.scope.clauses[clause.parent if clause.parent is not None else 0]
+            yield from (p for p in first.obliques if p.start < first.verb.start or clause.kind == "purpose")
+
+    def _in(self, phrase: Phrase) -> Iterator[tuple[int, Name]]:
+        """Place names of a phrase, those that head it first (2), owners last (0)."""
+        for name in phrase.names:
+            if name.entry.kind in ("place", "state"):
+                near = name.first - phrase.first <= 1
+                yield (2 if near else 1 if name.entry.kind == "place" else 0), name
+
+    def _hit(self, draft: Draft) -> Name | None:
+        spans = [Span(e.start, e.end) for e in draft.recipient]
+        if draft.victims is not None:
+            spans.append(Span(draft.victims.start, draft.victims.end))
+        inside = [n for n in self.names if any(s.start <= n.start and n.end <= s.end for s in spans)]
+        places = [n for n in inside if n.entry.kind == "place"]
+        states = [n for n in inside if n.entry.kind == "state" and any(n.start == s.start for s in spans)]
+        return next(iter((*places, *states)), None)
+
+    def _location(self, name: Name) -> Location:
+        """A place name as the location of an event; its country is that of the places named after it."""
+        entry = name.entry
+        precision = entry.precision or ("country" if entry.kind == "state" else None)
+        country = entry.country or entry.code or self._chained(name) or self.home
+        return Location(
+            name.text,
+            name.start,
+            name.end,
+            entry.name,
+            country,
+            entry.geonameid,
+            entry.lat,
+            entry.lon,
+            precision,
+        )
+
+    def _chained(self, name: Name) -> str | None:
+        """``Ramyah, Lebanon``: the country that a comma joins to a place."""
+        at = {n.first: n for n in self.names}
+        k = name.last
+        tokens = self.sentence.tokens
+        while k + 1 < len(tokens) and tokens[k].text == "," and k + 1 in at:
+            after = at[k + 1]
+            country = after.entry.country or after.entry.code
+            if country is not None and after.entry.kind in ("place", "state"):
+                return country
+            k = after.last
         return None
-    value = chosen.value.split("T")[0]
-    return EventDate(
-        value, chosen.precision or "day", chosen.text, chosen.start, chosen.end, "same sentence", chosen.flags
-    )
 
 
 def _distance(time: Time, anchor: Span) -> int:
     if time.start >= anchor.end:
         return time.start - anchor.end
     return anchor.start - time.end
-
-
-def find_place(draft: Draft, sentence: Sentence, names: Sequence[Name]) -> Location | None:
-    """The place of an event: a place or state after "di", in its clause or alone in the sentence."""
-    found = [n for n in names if n.entry.kind in ("place", "state") and _after_di(sentence, n)]
-    inside = [n for n in found if draft.clause.start <= n.start < draft.clause.end + 40]
-    pool = inside or (found if len(found) == 1 else [])
-    if not pool:
-        return None
-    name = min(pool, key=lambda n: (abs(n.start - draft.anchor.end), n.start))
-    return location(name)
-
-
-def location(name: Name) -> Location:
-    """A place name as the location of an event."""
-    entry = name.entry
-    country = entry.country or entry.code
-    precision = entry.precision or ("country" if entry.kind == "state" else None)
-    return Location(
-        name.text, name.start, name.end, entry.name, country, entry.geonameid, entry.lat, entry.lon, precision
-    )
-
-
-def _after_di(sentence: Sentence, name: Name) -> bool:
-    for k in range(name.first - 1, max(-1, name.first - 4), -1):
-        word = sentence.tokens[k].lower
-        if word == "di":
-            return True
-        if word in (",", "dan", "ke", "dari", "oleh"):
-            return False
-    return False
 
 
 def find_count(draft: Draft, kind: str, numbers: Sequence[Number]) -> Count | None:

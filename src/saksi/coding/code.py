@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.coding import events, relations, statements
-from saksi.coding.circumstances import find_contexts, find_count, find_date, find_place
+from saksi.coding.carry import Carry
+from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home
 from saksi.coding.participants import Participants
+from saksi.coding.scope import Scope
 from saksi.lang.language import Language
 from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Span, Statement
 
@@ -53,6 +55,7 @@ class _Coder:
         self.statement_reader = statements.StatementReader(self.text, language, self.participants, quotes)
         self.event_reader = events.EventReader(language, self.participants)
         self.relation_reader = relations.RelationReader(self.text, language, self.participants)
+        self.carry = Carry()
         self.events: list[Event] = []
         self.statements: list[Statement] = []
         self.relations: list[Relation] = []
@@ -76,8 +79,12 @@ class _Coder:
         told = [self._statement(draft, sentence) for draft in spoken]
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)
+        scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
+        around = Circumstances(sentence, scope, self.marks.names[i], people.discourse.home)
         for draft in self.event_reader.read(sentence, parse):
-            self.events.append(self._event(draft, sentence, i, told))
+            event = self._event(draft, around, i, told)
+            dated = draft.act is not None or bool(self.marks.times[i])
+            self.events.append(self.carry.fill(event, sentence, dated=dated))
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)
@@ -122,10 +129,10 @@ class _Coder:
             draft.rule,
         )
 
-    def _event(self, draft: events.Draft, sentence: Sentence, i: int, told: Sequence[Statement]) -> Event:
-        times, names, numbers = self.marks.times[i], self.marks.names[i], self.marks.numbers[i]
+    def _event(self, draft: events.Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:
+        numbers, sentence = self.marks.numbers[i], around.sentence
         span = Span(sentence.start, sentence.end)
-        confidence = CONFIDENCE_NOUN if draft.nominal else CONFIDENCE_VERB
+        confidence = CONFIDENCE_NOUN if draft.act is not None else CONFIDENCE_VERB
         if not (draft.actor and draft.recipient):
             confidence -= ONE_SIDED
         return Event(
@@ -135,8 +142,8 @@ class _Coder:
             context=find_contexts(draft, sentence, self.language.coding),
             actor=draft.actor,
             recipient=draft.recipient,
-            date=find_date(draft, times),
-            location=find_place(draft, sentence, names),
+            date=around.date(draft),
+            location=around.place(draft),
             status=draft.status,
             asserted_by=self._asserted(draft, told),
             evidence=span,

@@ -41,7 +41,9 @@ class Draft:
     rule: str
     harm: str | None
     victims: Phrase | None
-    nominal: bool
+    host: Clause | None  # the clause it is told in
+    act: Phrase | None = None  # the phrase of the noun that tells it, None for a verb
+    posts: tuple[Phrase, ...] = ()  # what follows the noun
 
 
 class EventReader:
@@ -214,13 +216,15 @@ class EventReader:
             meaning = choose(frame, roles, None)
             if meaning is None:
                 continue
-            clause = next(
-                (c for c in parse.clauses if c.start <= nominal.phrase.start < max(c.end, c.verb.end)), None
-            )
-            draft = self._draft(meaning, roles, clause, nominal=nominal)
+            draft = self._draft(meaning, roles, self._around(parse, nominal), nominal=nominal)
             if draft is not None:
                 return [draft]
         return []
+
+    def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
+        """The clause that spans the noun."""
+        start = nominal.phrase.start
+        return next((c for c in parse.clauses if c.start <= start < max(c.end, c.verb.end)), None)
 
     # ---- the draft ---------------------------------------------------------------
 
@@ -255,7 +259,8 @@ class EventReader:
         )
         return Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
-            victims, nominal is not None,
+            victims, clause, nominal.phrase if nominal is not None else None,
+            nominal.posts if nominal is not None else (),
         )  # fmt: skip
 
     def _find(self, places: Sequence[str], roles: Roles, *, own: bool, event: str = "") -> tuple[Entity, ...]:

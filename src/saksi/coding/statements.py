@@ -55,6 +55,12 @@ class StatementReader:
             found.extend(self._sources(sentence, parse, found))
         return tuple(_distinct(found))
 
+    def speaks(self, clause: Clause) -> bool:
+        """Whether the verb of a clause reports words as true or alleged."""
+        if clause.verb.voice == "cue":
+            return True
+        return any(f.statement and f.embeds in ("fact", "claim") for f in self._frames(clause))
+
     # ---- verbs of saying ---------------------------------------------------------
 
     def _of_clause(self, sentence: Sentence, parse: Parse, i: int) -> Draft | None:

@@ -1,0 +1,61 @@
+"""Remembers when and where the story is, for sentences that go on without saying so.
+
+Gives events of later sentences the place, and inside a paragraph the date, of the events
+told just before. It is done only for acts of a scene that are told as done; the record
+keeps the earlier words as its witness, and the basis of its date says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from saksi.records import Event, EventDate, Location, Sentence
+
+#: Types that happen at one spot; demands and charges are dated by their own sentence alone.
+SCENES = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+#: How many sentences a place is carried on. Of 0 to 4, 4 placed most events of the 29
+#: development articles rightly (51 of 98, 38 without) and none of those wrongly that were right.
+PLACE_REACH = 4
+#: How many sentences a date is carried on, inside a paragraph. More gave more wrong dates than right ones.
+DATE_REACH = 1
+BASIS = "earlier sentence"
+
+
+@dataclass(slots=True)
+class Carry:
+    """Where and when the last dated and placed events of an article were."""
+
+    date: EventDate | None = None
+    dated_in: Sentence | None = None
+    place: Location | None = None
+    placed_in: Sentence | None = None
+
+    def fill(self, event: Event, sentence: Sentence, *, dated: bool) -> Event:
+        """Give an event what the sentences before it have; remember what it has itself.
+
+        ``dated`` says that the sentence has times of its own, or that a noun tells the
+        event: then no date is carried.
+        """
+        date, place = event.date, event.location
+        if event.event in SCENES and event.status == "actual":
+            date = date or (None if dated else self._date(sentence))
+            place = place or self._place(sentence)
+        if event.status == "actual" and event.date is not None and event.date.precision == "day":
+            self.date, self.dated_in = event.date, sentence
+        if event.event in SCENES and event.location is not None:
+            self.place, self.placed_in = event.location, sentence
+        return replace(event, date=date, location=place)
+
+    def _date(self, sentence: Sentence) -> EventDate | None:
+        before = self.dated_in
+        if self.date is None or before is None or before.line != sentence.line:
+            return None
+        if not 0 < sentence.number - before.number <= DATE_REACH:
+            return None
+        return replace(self.date, basis=BASIS)
+
+    def _place(self, sentence: Sentence) -> Location | None:
+        before = self.placed_in
+        if before is None or sentence.number - before.number > PLACE_REACH:
+            return None
+        return self.place

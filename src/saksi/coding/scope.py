@@ -1,0 +1,165 @@
+"""Tells which clause of a sentence a time, a place or an act noun belongs to.
+
+Turns the pieces of a parse (verbs and phrases, in the order of their words) into the clause
+that a stretch of text stands in. A time before all pieces is fronted and holds for the main
+clause and those joined to it; a time at the end after a comma ("..., Rabu (3/4)") closes the
+whole sentence; any other belongs to the clause of the piece before it. It gives no values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from saksi.records import Clause, Parse, Phrase, Sentence, Time
+
+#: Clauses of the first rank: what is fronted holds for all of them.
+FIRST_RANK = frozenset({"main", "coordinate", "attribution"})
+#: Clauses that happen when the clause around them happens, if nothing says otherwise.
+SAME_TIME = frozenset({"purpose", "complement", "coordinate"})
+#: Words that tell of the same time: "pada akhir Mei, ketika ...".
+WHILE = frozenset({"ketika", "saat", "sambil", "seraya", "di mana", "dimana", "tatkala"})
+#: Words that join a clause to one of its own rank, whose time it shares.
+JOINTS = frozenset({"dan", "serta", "lalu", "kemudian"})
+#: Words that close the phrase a relative clause belongs to: "perjanjian yang ditengahi PBB itu".
+CLOSERS = frozenset({"itu", "tersebut", "ini"})
+#: After these an act noun keeps a time for itself: "menyusul kudeta 26 Juli".
+APART = frozenset(
+    {"menyusul", "setelah", "sesudah", "sejak", "usai", "seusai", "sebelum", "menjelang", "akibat", "atas",
+     "tentang", "soal", "terkait", "mengenai", "terhadap", "karena", "pasca", "perihal", "ihwal", "berdasarkan"}
+)  # fmt: skip
+#: Clauses that the rest of a sentence may follow after a comma.
+INSERTED = frozenset({"relative", "adverbial", "conditional"})
+#: How deep clauses are followed upwards.
+DEEPEST = 8
+#: Characters looked back over for a word of ``CLOSERS``.
+LONGEST_CLOSER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The clause a phrase is an argument of, and as what: subject, object or oblique."""
+
+    clause: int
+    role: str
+
+
+class Piece(NamedTuple):
+    """A verb or argument of clause ``clause``."""
+
+    start: int
+    end: int
+    clause: int
+    preposition: str | None
+
+
+class Scope:
+    """The pieces of one sentence and what hangs on them."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        parse: Parse,
+        times: Sequence[Time],
+        speaks: Callable[[Clause], bool],
+    ) -> None:
+        self.text, self.sentence, self.clauses = text, sentence, parse.clauses
+        self.speaks = speaks
+        self.pieces = sorted(_pieces(parse.clauses), key=lambda piece: piece[:3])
+        self.fronted: list[Time] = []
+        self.own: dict[int, list[Time]] = {}
+        self.inner: dict[int, Time] = {}  # end of an oblique phrase -> the time that follows it at once
+        for time in times:
+            if time.type in ("DATE", "TIME") and time.value is not None:
+                self._attach(time)
+
+    def host(self, phrase: Phrase) -> Host | None:
+        """Give the clause that has the phrase as an argument; a relative clause only when no other has it."""
+        found: Host | None = None
+        for i, clause in enumerate(self.clauses):
+            for role, part in _arguments(clause):
+                if part.start <= phrase.start and phrase.end <= part.end:
+                    if clause.kind != "relative" or role != "subject":
+                        return Host(i, role)
+                    found = found or Host(i, role)
+        return found
+
+    def times_of(self, i: int, *, announced: bool = False) -> tuple[Time, ...]:
+        """Times that hold for clause ``i``: its own, else those of the clause it happens with.
+
+        With ``announced`` the act is the announcing, so that the time of speech counts too.
+        """
+        for _ in range(DEEPEST):
+            found = self.own.get(i) or self._joined(i)
+            if found:
+                return tuple(found)
+            clause = self.clauses[i]
+            if self.fronted and clause.kind in FIRST_RANK:
+                return tuple(self.fronted)
+            parent = clause.parent
+            if parent is None or not (clause.kind in SAME_TIME or clause.marker in WHILE):
+                return ()
+            if self.speaks(self.clauses[parent]) and not announced:
+                return ()
+            i = parent
+        return ()
+
+    def _joined(self, i: int) -> list[Time] | None:
+        """The times of the clause that "dan" joins clause ``i`` to."""
+        clause = self.clauses[i]
+        if clause.marker not in JOINTS or i == 0:
+            return None
+        before = self.clauses[i - 1]
+        same = before.parent == clause.parent or before.kind in FIRST_RANK
+        return self.own.get(i - 1) if same else None
+
+    def _attach(self, time: Time) -> None:
+        before = [piece for piece in self.pieces if piece[1] <= time.start]
+        if not before:
+            self.fronted.append(time)
+            return
+        _, end, i, preposition = max(before, key=lambda piece: (piece[1], -piece[2]))
+        gap = self.text[end : time.start]
+        if ("," in gap and (self.clauses[i].kind in INSERTED or not self._words_after(time))) or (
+            self.clauses[i].kind == "relative" and self._closed(end)
+        ):
+            i = self._root(i)
+        elif preposition is not None and "," not in gap:
+            self.inner.setdefault(end, time)
+            if preposition in APART:
+                return
+        self.own.setdefault(i, []).append(time)
+
+    def _closed(self, end: int) -> bool:
+        words = self.text[max(0, end - LONGEST_CLOSER) : end].split()
+        return bool(words) and words[-1] in CLOSERS
+
+    def _words_after(self, time: Time) -> bool:
+        return any(c.isalnum() for c in self.text[time.end : self.sentence.end])
+
+    def _root(self, i: int) -> int:
+        for _ in range(DEEPEST):
+            parent = self.clauses[i].parent
+            if parent is None:
+                return i
+            i = parent
+        return i
+
+
+def _arguments(clause: Clause) -> Iterator[tuple[str, Phrase]]:
+    if clause.subject is not None:
+        yield "subject", clause.subject
+    for phrase in clause.objects:
+        yield "object", phrase
+    for phrase in clause.obliques:
+        yield "oblique", phrase
+
+
+def _pieces(clauses: Sequence[Clause]) -> Iterator[Piece]:
+    for i, clause in enumerate(clauses):
+        yield Piece(clause.verb.start, clause.verb.end, i, None)
+        for role, phrase in _arguments(clause):
+            if not (clause.kind in ("relative", "purpose") and role == "subject"):
+                yield Piece(phrase.start, phrase.end, i, phrase.preposition)
