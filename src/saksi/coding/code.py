@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.coding import events, relations, statements
-from saksi.coding.carry import Carry
+from saksi.coding.carry import Carry, is_background
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home
 from saksi.coding.participants import Participants
@@ -82,7 +82,7 @@ class _Coder:
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.names[i], people.discourse.home)
         for draft in self.event_reader.read(sentence, parse):
-            event = self._event(draft, around, i, told)
+            event = self._background(self._event(draft, around, i, told))
             dated = draft.act is not None or bool(self.marks.times[i])
             self.events.append(self.carry.fill(event, sentence, dated=dated))
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
@@ -154,6 +154,13 @@ class _Coder:
             injured=find_count(draft, "injured", numbers),
             arrested=find_count(draft, "arrested", numbers),
         )
+
+    def _background(self, event: Event) -> Event:
+        """An act at least a year older than the article is told as background."""
+        issued = self.marks.published.value
+        if event.status != "actual" or event.date is None or issued is None:
+            return event
+        return replace(event, status="historical") if is_background(event.date.value, issued) else event
 
     def _asserted(self, draft: events.Draft, told: Sequence[Statement]) -> Entity | None:
         """The speaker when the event stands inside what is said."""

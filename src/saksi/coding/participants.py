@@ -34,7 +34,7 @@ class Participants:
 
     def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Everybody in a phrase who can act; empty when nobody can."""
-        if phrase is None:
+        if phrase is None or self._owners_listed(phrase):
             return ()
         out: list[Entity] = []
         for member in phrase.members or (phrase,):
@@ -42,6 +42,17 @@ class Participants:
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
         return tuple(out)
+
+    def _owners_listed(self, phrase: Phrase) -> bool:
+        """``serangan AS dan Inggris``: the list is of the owners of a thing, nobody in it acts."""
+        if len(phrase.members) < 2:
+            return False
+        first, rest = phrase.members[0], phrase.members[1:]
+        if not first.names or self._is_head(first, first.names[0]) or self._reference(first) is not None:
+            return False
+        return first.names[-1].last == first.last and all(
+            m.names and m.names[0].first == m.first for m in rest
+        )
 
     def owner(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Who a thing belongs to: "serangan Israel" gives Israel."""
