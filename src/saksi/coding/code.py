@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
-from saksi.coding.discourse import Discourse, find_home
+from saksi.coding.discourse import Discourse, find_home, scene_of
 from saksi.coding.participants import Participants
 from saksi.coding.scope import Scope
 from saksi.lang.language import Language
@@ -72,6 +72,8 @@ class _Coder:
         people, i = self.participants, parse.sentence
         people.tokens = sentence.tokens
         people.discourse.sentence = i
+        people.discourse.scene = scene_of(sentence, self.marks.names[i])
+        seen = len(people.discourse.actors)
         spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
         if spoken:
@@ -88,6 +90,7 @@ class _Coder:
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)
+        people.discourse.close_sentence(seen)
 
     def _in_quote(self, sentence: Sentence) -> bool:
         return any(q.start <= sentence.start and q.end >= sentence.end for q in self.marks.segments.quotes)

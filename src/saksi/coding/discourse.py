@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from saksi.records import Entity, Marks
+from saksi.records import Entity, Marks, Name, Sentence
 
 #: A country is the article's home when it has at least this many mentions ...
 HOME_MENTIONS = 3
@@ -17,6 +17,8 @@ HOME_MENTIONS = 3
 HOME_SHARE = 0.34
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
+#: How many sentences after their words a speaker is still the one meant by "ia".
+SPEAKER_REACH = 2
 
 
 def find_home(marks: Marks) -> str | None:
@@ -42,6 +44,17 @@ def find_home(marks: Marks) -> str | None:
 SPEAKER_REACH = 2
 
 
+def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
+    """The one country a sentence is placed in by "di X", None when there is none or more."""
+    found = set()
+    for name in names:
+        before = sentence.tokens[max(0, name.first - 2) : name.first]
+        if name.entry.kind in ("place", "state") and any(t.lower == "di" for t in before):
+            found.add(name.entry.country or name.entry.code)
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
 class Discourse:
     """The actors spoken of so far, newest last."""
 
@@ -52,6 +65,8 @@ class Discourse:
         self.speaker: Entity | None = None  # who spoke last
         self.spoke_in = -9  # number of the sentence in which they did
         self.sentence = 0  # number of the sentence being read
+        self.pairs: list[tuple[str, tuple[Entity, ...]]] = []  # who was named together, by kind
+        self.scene: str | None = None  # country that the sentence being read is placed in
         self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
 
     def see(self, entity: Entity, kind: str) -> None:
@@ -77,8 +92,14 @@ class Discourse:
         return self.last(("person",))
 
     def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
-        """The two newest different actors of these kinds, oldest first, for "kedua negara"."""
+        """The pair meant by "kedua negara", oldest first.
+
+        A pair that an earlier sentence names together is meant before the two newest actors.
+        """
         wanted = frozenset(kinds)
+        pair = next((p for kind, p in reversed(self.pairs) if kind in wanted), None)
+        if pair is not None:
+            return pair
         found: list[Entity] = []
         for entity, kind in reversed(self.actors[-SET_REACH:]):
             if kind in wanted and all(entity.name != e.name and entity.code != e.code for e in found):
@@ -87,6 +108,23 @@ class Discourse:
                 return tuple(reversed(found))
         return ()
 
-    def country_of(self, word: str) -> str | None:
-        """The country of a body or force that stands without one: the one it last had, else home."""
-        return self.owner_of.get(word, self.home)
+    def close_sentence(self, first: int) -> None:
+        """Remember the pair that a sentence names; ``first`` is the number of actors before it."""
+        for kind in ("state", "person"):
+            named: dict[str, Entity] = {}
+            for entity, seen_as in self.actors[first:]:
+                key = entity.code if kind == "state" else entity.name
+                if key is not None and (seen_as == kind or (kind == "state" and entity.code)):
+                    named.setdefault(key, entity)
+            if len(named) == 2:
+                self.pairs.append((kind, tuple(named.values())))
+
+    def country_of(self, word: str, *, force: bool) -> str | None:
+        """The country of a body or force that stands without one.
+
+        The armed forces of the last mention go on being those; others belong to where the
+        sentence plays, to whom they last belonged, else to the country of the article.
+        """
+        if force:
+            return self.owner_of.get(word) or self.scene or self.home
+        return self.scene or self.owner_of.get(word, self.home)

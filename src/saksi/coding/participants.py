@@ -160,7 +160,8 @@ class Participants:
             code = owner.entry.code or owner.entry.country
             self.discourse.owner_of[head.text.lower()] = code or ""
         else:
-            code = entry.code or self.discourse.country_of(head.text.lower()) or None
+            force = entry.sector == "MIL" or entry.kind == "office"
+            code = entry.code or self.discourse.country_of(head.text.lower(), force=force) or None
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind == "agent":
