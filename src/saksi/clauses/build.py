@@ -38,6 +38,8 @@ OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUB
 BOUNDARIES = frozenset(
     {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
 )
+#: Prepositions of a place in front of a sentence, which a comma parts from the subject.
+OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -53,6 +55,7 @@ class Draft:
     subject: Phrase | None = None
     objects: list[Phrase] = field(default_factory=list)
     obliques: list[Phrase] = field(default_factory=list)
+    described: bool = False  # a relative clause that holds words other than a verb
     last_was_object: bool = False
     start: int = -1
     end: int = -1
@@ -203,6 +206,8 @@ class Builder:
         limit = self.reader.list_end.get(end)
         if limit is None:
             return end
+        if self._opens_sentence(after_preposition=after_preposition) and self.verb_ahead[limit]:
+            return end  # "Di Kairo, Mesir dan Qatar bertemu": the list is the subject
         has_verb = self.top.verb is not None or after_preposition
         if (
             has_verb
@@ -212,6 +217,9 @@ class Builder:
         ):
             return end
         return limit
+
+    def _opens_sentence(self, *, after_preposition: bool) -> bool:
+        return after_preposition and self.i == 0 and self.units[0].word in OPENING
 
     def _plan_on_top(self) -> bool:
         return self.top.verb is not None and self.embeds(self.top.verb) in ("plan", "claim", "fact")
@@ -265,6 +273,7 @@ class Builder:
 
     def _beside(self, phrase: Phrase) -> None:
         """Keep an apposition with the last phrase; it names the same thing."""
+        self.top.described = True
         self.phrases.append(phrase)
 
     def _new_clause_with(self, phrase: Phrase, joint: Unit) -> None:
@@ -329,6 +338,9 @@ class Builder:
 
     def _attach(self, group: VerbGroup, *, adjacent: bool) -> None:
         joint, self.joint = self.joint, None
+        if self._closes_adjective(joint):
+            self.stack.pop()  # "X, saudara yang kuat dari Y, menolak": the verb is X's
+            joint = None
         top = self.top
         if top.verb is None:
             self._give_verb(top, group)
@@ -338,6 +350,12 @@ class Builder:
             self._adjacent(group, adjacent=adjacent)
         else:
             self._after_object(group)
+
+    def _closes_adjective(self, joint: Unit | None) -> bool:
+        """A comma after ``yang`` with an adjective for its predicate gives the word back."""
+        top = self.top
+        described = top.kind == "relative" and top.verb is None and top.described
+        return described and joint is not None and joint.tag == COMMA and self._waiting_host() is not None
 
     def _give_verb(self, draft: Draft, group: VerbGroup) -> None:
         draft.verb = group

@@ -36,6 +36,8 @@ TIME_PREPOSITIONS = frozenset(
 
 #: Pronouns before a verb without prefix: "yang kami serang".
 DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
+#: Adverbs that are prepositions before a name.
+COMITATIVE = frozenset({"bersama"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
@@ -119,6 +121,8 @@ class _UnitReader:
     def _word(self, i: int) -> tuple[Unit, int]:
         lower, words = self.tokens[i].lower, self.language.words
         found = self._class_of(i)
+        if lower in COMITATIVE and self._before_name(i):
+            return Unit(PREPOSITION, i, i + 1, lower, kind="preposition"), i + 1
         n, senses = self.language.lexicon.match(self.tokens, i)
         if i + n > self.end:
             n, senses = 0, ()
@@ -135,6 +139,10 @@ class _UnitReader:
         if voice is None and lower not in words.never_verbs:
             voice = guess_voice(lower)
         return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
+
+    def _before_name(self, i: int) -> bool:
+        """Whether a name follows, so that "bersama" leads a phrase ("bersama Filipina")."""
+        return i + 1 < self.end and i + 1 in self.marked.names
 
     def _is_cue(self, i: int) -> bool:
         """``..., kata X``: a cue stands after a comma or a closing quotation mark."""

@@ -71,9 +71,9 @@ class _Coder:
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence
         people.tokens = sentence.tokens
-        people.discourse.sentence = i
-        people.discourse.scene = scene_of(sentence, self.marks.names[i])
-        seen = len(people.discourse.actors)
+        names = self.marks.names[i]
+        people.discourse.open_sentence(i, scene_of(sentence, names))
+        people.discourse.topic = next(iter(self._subject_of(parse)), None)
         spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
         if spoken:
@@ -90,7 +90,7 @@ class _Coder:
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)
-        people.discourse.close_sentence(seen)
+        people.discourse.close_sentence(people.named(names))
 
     def _in_quote(self, sentence: Sentence) -> bool:
         return any(q.start <= sentence.start and q.end >= sentence.end for q in self.marks.segments.quotes)

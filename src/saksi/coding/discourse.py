@@ -17,6 +17,11 @@ HOME_MENTIONS = 3
 HOME_SHARE = 0.34
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
+#: How far "di" may stand before the name of its place, in tokens.
+PLACE_WORDS = 5
+PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
+#: How many sentences a place goes on being where the story is.
+SCENE_REACH = 3
 #: How many sentences after their words a speaker is still the one meant by "ia".
 SPEAKER_REACH = 2
 
@@ -40,19 +45,35 @@ def find_home(marks: Marks) -> str | None:
     return code if most >= HOME_MENTIONS and most / counts.total() >= HOME_SHARE else None
 
 
+#: How far "di" may stand before the name of its place, in tokens.
+PLACE_WORDS = 5
+PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
+#: How many sentences a place goes on being where the story is.
+SCENE_REACH = 3
 #: How many sentences after their words a speaker is still the one meant by "ia".
 SPEAKER_REACH = 2
 
 
 def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
     """The one country a sentence is placed in by "di X", None when there is none or more."""
-    found = set()
-    for name in names:
-        before = sentence.tokens[max(0, name.first - 2) : name.first]
-        if name.entry.kind in ("place", "state") and any(t.lower == "di" for t in before):
-            found.add(name.entry.country or name.entry.code)
+    found = {
+        name.entry.country or name.entry.code
+        for name in names
+        if name.entry.kind in ("place", "state") and _after_di(sentence, name)
+    }
     found.discard(None)
     return found.pop() if len(found) == 1 else None
+
+
+def _after_di(sentence: Sentence, name: Name) -> bool:
+    """``di Kairo``, ``di ibu kota Iran``: "di" with only common nouns between."""
+    for k in range(name.first - 1, max(-1, name.first - PLACE_WORDS), -1):
+        word = sentence.tokens[k].lower
+        if word == "di":
+            return True
+        if word in PLACE_STOPS:
+            return False
+    return False
 
 
 class Discourse:
@@ -67,6 +88,9 @@ class Discourse:
         self.sentence = 0  # number of the sentence being read
         self.pairs: list[tuple[str, tuple[Entity, ...]]] = []  # who was named together, by kind
         self.scene: str | None = None  # country that the sentence being read is placed in
+        self.last_scene: str | None = None
+        self.scene_in = -9  # number of the sentence that was last placed
+        self.topic: Entity | None = None  # who the sentence being read is about, for -nya
         self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
 
     def see(self, entity: Entity, kind: str) -> None:
@@ -108,16 +132,24 @@ class Discourse:
                 return tuple(reversed(found))
         return ()
 
-    def close_sentence(self, first: int) -> None:
-        """Remember the pair that a sentence names; ``first`` is the number of actors before it."""
+    def open_sentence(self, number: int, scene: str | None) -> None:
+        """Begin a sentence that is placed in the country ``scene``."""
+        self.sentence, self.scene = number, scene
+        if scene is not None:
+            self.last_scene, self.scene_in = scene, number
+
+    def close_sentence(self, named: Iterable[tuple[Entity, str]]) -> None:
+        """Remember who a sentence named, and the pair when it named just two."""
+        everybody = list(named)
+        self.actors.extend(everybody)
         for kind in ("state", "person"):
-            named: dict[str, Entity] = {}
-            for entity, seen_as in self.actors[first:]:
+            distinct: dict[str, Entity] = {}
+            for entity, seen_as in everybody:
                 key = entity.code if kind == "state" else entity.name
-                if key is not None and (seen_as == kind or (kind == "state" and entity.code)):
-                    named.setdefault(key, entity)
-            if len(named) == 2:
-                self.pairs.append((kind, tuple(named.values())))
+                if seen_as == kind and key is not None:
+                    distinct.setdefault(key, entity)
+            if len(distinct) == 2:
+                self.pairs.append((kind, tuple(distinct.values())))
 
     def country_of(self, word: str, *, force: bool) -> str | None:
         """The country of a body or force that stands without one.
@@ -125,6 +157,8 @@ class Discourse:
         The armed forces of the last mention go on being those; others belong to where the
         sentence plays, to whom they last belonged, else to the country of the article.
         """
+        carried = self.last_scene if self.sentence - self.scene_in <= SCENE_REACH else None
+        owner = self.owner_of.get(word)
         if force:
-            return self.owner_of.get(word) or self.scene or self.home
-        return self.scene or self.owner_of.get(word, self.home)
+            return owner or self.scene or self.home
+        return self.scene or owner or carried or self.home

@@ -7,6 +7,8 @@ words ("kedua negara", "ia", "blok itu") are looked up in the discourse.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from saksi.coding.discourse import Discourse
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
@@ -78,6 +80,22 @@ class Participants:
         )
         text = self.text[phrase.start : phrase.end]
         return Entity(text, phrase.start, phrase.end, text, None, code)
+
+    def named(self, names: Sequence[Name]) -> Iterator[tuple[Entity, str]]:
+        """The persons, states, organisations and groups of a sentence, as the discourse keeps them."""
+        for name in names:
+            entry = name.entry
+            if entry.kind in SELF:
+                code, sector = (
+                    entry.code or entry.country,
+                    entry.sector or ("GOV" if entry.kind == "state" else None),
+                )
+                if entry.kind == "person":
+                    code = code or self.discourse.home
+                yield (
+                    Entity(name.text, name.start, name.end, entry.name, entry.id, code, sector, entry.office),
+                    REFERS_AS[entry.kind],
+                )
 
     # ---- one member of a coordination ------------------------------------------
 
@@ -160,8 +178,10 @@ class Participants:
             code = owner.entry.code or owner.entry.country
             self.discourse.owner_of[head.text.lower()] = code or ""
         else:
+            mine = self.discourse.topic if self.text[head.start : last.end].endswith("nya") else None
             force = entry.sector == "MIL" or entry.kind == "office"
-            code = entry.code or self.discourse.country_of(head.text.lower(), force=force) or None
+            code = (mine.code if mine is not None else None) or entry.code
+            code = code or self.discourse.country_of(head.text.lower(), force=force) or None
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind == "agent":
