@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.events import Draft
-from saksi.coding.scope import FIRST_RANK, Scope
+from saksi.coding.scope import FIRST_RANK, JOINTS, Scope
 from saksi.lang.coding_rules import CodingRules
 from saksi.records import Clause, Count, EventDate, Location, Name, Number, Phrase, Sentence, Span, Time
 
@@ -86,6 +86,10 @@ class Circumstances:
         found = [
             row for phrase in self._places(draft) if phrase.preposition in wanted for row in self._in(phrase)
         ]
+        if not found and draft.act is None:
+            found = [
+                row for phrase in self._shared(draft) if phrase.preposition in AT for row in self._in(phrase)
+            ]
         if found:
             return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1])
         hit = self._hit(draft) if draft.event in HIT else None
@@ -106,6 +110,18 @@ class Circumstances:
         if clause.kind in FIRST_RANK | {"purpose"}:
             first = self.scope.clauses[clause.parent if clause.parent is not None else 0]
             yield from (p for p in first.obliques if p.start < first.verb.start or clause.kind == "purpose")
+
+    def _shared(self, draft: Draft) -> Iterator[Phrase]:
+        """``tiba di Taipei dan bertemu X``: a joined clause with the same subject is where the first was."""
+        clause = draft.host
+        if clause is not None and clause.kind == "coordinate" and clause.marker in JOINTS:
+            before = [
+                c
+                for c in self.scope.clauses
+                if c.verb.end <= clause.verb.start and c.subject is clause.subject
+            ]
+            for other in before[-1:]:
+                yield from other.obliques
 
     def _in(self, phrase: Phrase) -> Iterator[tuple[int, Name]]:
         """Place names of a phrase, those that head it first (2), owners last (0)."""

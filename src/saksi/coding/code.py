@@ -16,6 +16,7 @@ from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of
 from saksi.coding.participants import Participants
 from saksi.coding.scope import Scope
+from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
 from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Span, Statement
 
@@ -86,7 +87,7 @@ class _Coder:
         for draft in self.event_reader.read(sentence, parse):
             event = self._background(self._event(draft, around, i, told))
             dated = draft.act is not None or bool(self.marks.times[i])
-            self.events.append(self.carry.fill(event, sentence, dated=dated))
+            self.events.append(as_visit(self.carry.fill(event, sentence, dated=dated)))
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)

@@ -277,7 +277,7 @@ class EventReader:
     def _at(self, place: str, roles: Roles, *, own: bool) -> tuple[Entity, ...]:
         people = self.participants
         if place == "subject":
-            return people.of(roles.subject) or (people.owner(roles.subject) if own else ())
+            return people.of(roles.subject) or (self._maker(roles.subject) if own else ())
         if place == "object":
             return people.of(roles.object)
         if place == "possessor":
@@ -289,6 +289,19 @@ class EventReader:
             if phrase.preposition == place:
                 out.extend(people.of(phrase) or people.owner(phrase))
         return tuple(out)
+
+    def _maker(self, phrase: Phrase | None) -> tuple[Entity, ...]:
+        """Who stands behind a thing that acts: its owner, or for a paper who the sentence is about."""
+        owner = self.participants.owner(phrase)
+        topic = self.participants.discourse.topic
+        if (
+            not owner
+            and topic is not None
+            and phrase is not None
+            and phrase.head in self.language.cues.documents
+        ):
+            return (topic,)
+        return owner
 
     def _all_sides(self, actor: tuple[Entity, ...], roles: Roles, owner: Phrase | None) -> tuple[Entity, ...]:
         sides = list(actor)
