@@ -20,6 +20,7 @@ from saksi.clauses.units import (
     CONJUNCTION,
     CONTRAST,
     CUE,
+    NOUN,
     PREPOSITION,
     PURPOSE,
     QUOTE,
@@ -38,6 +39,8 @@ OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUB
 BOUNDARIES = frozenset(
     {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
 )
+#: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
+NEXT_VERB, ACT_REACH = 4, 3
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
@@ -144,11 +147,21 @@ class Builder:
     # ---- connectors ------------------------------------------------------------
 
     def _relative(self) -> None:
-        host = self._last_phrase()
+        host = self._harming_act() or self._last_phrase()
         relative = self._open("relative", "yang", self.top)
         relative.subject = host
         self.stack.append(relative)
         self.joint = None
+
+    def _harming_act(self) -> Phrase | None:
+        """``serangan di X yang menewaskan Y``: the act noun before the place is what kills."""
+        verb = next((u for u in self.units[self.i : self.i + NEXT_VERB] if u.tag == VERB), None)
+        if verb is None or not any(f.harm for s in verb.senses for f in s.frames):
+            return None
+        for phrase in reversed(self.phrases[-ACT_REACH:]):
+            if any(u.tag == NOUN and u.senses and phrase.first <= u.first < phrase.last for u in self.units):
+                return phrase
+        return None
 
     def _attribution(self, unit: Unit) -> None:
         """``..., kata X``: the speaker stands after the verb."""

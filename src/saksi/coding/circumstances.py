@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saksi.coding.casualties import count_of
 from saksi.coding.events import Draft
 from saksi.coding.scope import FIRST_RANK, JOINTS, Scope
 from saksi.lang.coding_rules import CodingRules
@@ -177,19 +178,8 @@ def _distance(time: Time, anchor: Span) -> int:
 
 
 def find_count(draft: Draft, kind: str, numbers: Sequence[Number]) -> Count | None:
-    """How many were hurt or taken, when the frame says so and the victims are counted."""
-    if draft.harm != kind or draft.victims is None:
-        return None
-    number = next((n for n in numbers if draft.victims.start <= n.start < draft.victims.end), None)
-    return _count(number)
-
-
-def _count(number: Number | None) -> Count | None:
-    if number is None:
-        return None
-    low = None if number.minimum is None else int(number.minimum)
-    high = None if number.maximum is None else int(number.maximum)
-    return Count(low, high, number.text, number.start, number.end)
+    """How many were hurt or taken, when the frame says so and the victims are counted or named."""
+    return count_of(draft.victims, numbers) if draft.harm == kind else None
 
 
 def find_contexts(draft: Draft, sentence: Sentence, rules: CodingRules) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
+from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of
 from saksi.coding.participants import Participants
@@ -84,10 +85,13 @@ class _Coder:
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.names[i], people.discourse.home)
+        since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
             event = self._background(self._event(draft, around, i, told))
             dated = draft.act is not None or bool(self.marks.times[i])
             self.events.append(as_visit(self.carry.fill(event, sentence, dated=dated)))
+        tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
+        add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)

@@ -69,6 +69,12 @@ def choose(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> Mea
     )
 
 
+def says_nothing(frame: Frame, roles: Roles) -> bool:
+    """Whether a case says that the clause tells of no political act: animals, disasters, sport."""
+    case = next((c for c in frame.cases if _fits(c, roles, None)), None)
+    return case is not None and case.skip
+
+
 def why_not(frame: Frame, roles: Roles, complement: frozenset[str] | None) -> str:
     """Say why ``choose`` gave nothing for this frame."""
     case = next((c for c in frame.cases if _fits(c, roles, complement)), None)
