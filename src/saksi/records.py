@@ -363,6 +363,7 @@ class Location:
     lat: float | None
     lon: float | None
     precision: str | None
+    basis: str = "same sentence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from saksi.coding.places import BASIS_SIDES
 from saksi.records import Event, EventDate, Location, Sentence
 
 #: Types that happen at one spot; demands and charges are dated by their own sentence alone.
@@ -41,10 +42,14 @@ class Carry:
         date, place = event.date, event.location
         if event.event in SCENES and event.status == "actual":
             date = date or (None if dated else self._date(sentence))
-            place = place or self._place(sentence)
+            carried = self._place(sentence)
+            if carried is not None and (
+                place is None or (place.basis == BASIS_SIDES and place.country == carried.country)
+            ):
+                place = carried
         if event.status == "actual" and event.date is not None and event.date.precision == "day":
             self.date, self.dated_in = event.date, sentence
-        if event.event in SCENES and event.location is not None:
+        if event.event in SCENES and event.location is not None and event.location.precision != "country":
             self.place, self.placed_in = event.location, sentence
         return replace(event, date=date, location=place)
 
@@ -60,7 +65,7 @@ class Carry:
         before = self.placed_in
         if before is None or sentence.number - before.number > PLACE_REACH:
             return None
-        return self.place
+        return replace(self.place, basis=BASIS) if self.place is not None else None
 
 
 def is_background(value: str, issued: str) -> bool:

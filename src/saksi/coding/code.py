@@ -16,6 +16,7 @@ from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of
 from saksi.coding.participants import Participants
+from saksi.coding.places import Places
 from saksi.coding.scope import Scope
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
@@ -84,10 +85,11 @@ class _Coder:
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
-        around = Circumstances(sentence, scope, self.marks.names[i], people.discourse.home)
+        around = Circumstances(sentence, scope)
+        places = Places(sentence, scope, names, people.discourse, self.language.atlas)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
-            event = self._background(self._event(draft, around, i, told))
+            event = self._background(replace(self._event(draft, around, i, told), location=places.of(draft)))
             dated = draft.act is not None or bool(self.marks.times[i])
             self.events.append(as_visit(self.carry.fill(event, sentence, dated=dated)))
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
@@ -151,7 +153,7 @@ class _Coder:
             actor=draft.actor,
             recipient=draft.recipient,
             date=around.date(draft),
-            location=around.place(draft),
+            location=None,
             status=draft.status,
             asserted_by=self._asserted(draft, told),
             evidence=span,

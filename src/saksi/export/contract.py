@@ -253,6 +253,7 @@ def _location(location: Location | None) -> dict[str, object] | None:
         "precision": location.precision,
         "start": location.start,
         "end": location.end,
+        "basis": location.basis,
     }
 
 

@@ -1,0 +1,184 @@
+"""Finds where an event happened.
+
+Turns a draft and the names of its sentence into a ``Location`` or None. In order: a place
+that its noun or clause names, the place it hits, the country that both of its sides belong
+to. The filing place is never used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saksi.coding.discourse import Discourse
+from saksi.coding.events import Draft
+from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
+from saksi.lang.atlas import Atlas
+from saksi.records import Entity, Location, Name, Phrase, Sentence, Span
+
+#: Prepositions of the place where something happens.
+AT = frozenset(
+    {
+        "di",
+        "di dalam",
+        "di dekat",
+        "di luar",
+        "di depan",
+        "di sekitar",
+        "di seluruh",
+        "di sepanjang",
+        "di atas",
+    }
+)
+#: "ke X" is the place of what ends there, "dari X" of what leaves it.
+TO = frozenset({"ke", "menuju", "ke arah", "ke dalam"})
+FROM = frozenset({"dari"})
+MOVES = {
+    "CONSULT": AT | TO, "MOBILIZE": AT | TO, "AID": AT | TO, "ASSAULT": AT | TO, "RETREAT": AT | FROM,
+}  # fmt: skip
+#: Types whose recipient, when it is a place, is where it happens.
+HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID"})
+#: Types that happen inside a country when both sides are of it.
+INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"})
+#: Sides that are no country's.
+NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
+#: A place after these belongs to the thing they introduce: "di tengah krisis di Afghanistan".
+ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
+BASIS_SIDES = "country of the sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where one sentence may place its events."""
+
+    sentence: Sentence
+    scope: Scope
+    names: Sequence[Name]
+    discourse: Discourse
+    atlas: Atlas
+
+    def of(self, draft: Draft) -> Location | None:
+        """The place of an event, None when the text names none."""
+        wanted = MOVES.get(draft.event, AT)
+        found = [row for p in self._phrases(draft) if p.preposition in wanted for row in _named(p)]
+        if not found and draft.act is None:
+            found = [row for p in self._shared(draft) if p.preposition in AT for row in _named(p)]
+        if found:
+            return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1])
+        hit = self._hit(draft) if draft.event in HIT or draft.mode == "visit" else None
+        if hit is not None:
+            return self._location(hit)
+        return self._inside(draft) if draft.event in INSIDE else None
+
+    # ---- named by the clause -------------------------------------------------------
+
+    def _phrases(self, draft: Draft) -> Iterator[Phrase]:
+        """Prepositional phrases that may place the event."""
+        if draft.act is not None:
+            yield from draft.posts
+            host = self.scope.host(draft.act)
+            if host is None or host.role == "oblique":
+                return
+            clause = self.scope.clauses[host.clause]
+        else:
+            assert draft.host is not None  # noqa: S101 - a verb stands in a clause
+            clause = draft.host
+        yield from _free(clause.obliques)
+        if clause.kind in FIRST_RANK | {"purpose"}:
+            first = self.scope.clauses[clause.parent if clause.parent is not None else 0]
+            yield from (p for p in first.obliques if p.start < first.verb.start or clause.kind == "purpose")
+
+    def _shared(self, draft: Draft) -> Iterator[Phrase]:
+        """``tiba di Taipei dan bertemu X``: a joined clause with the same subject is where the first was."""
+        clause = draft.host
+        if clause is None or clause.kind != "coordinate" or clause.marker not in JOINTS:
+            return
+        before = [c for c in self.scope.clauses if c.verb.end <= clause.verb.start]
+        same = [c for c in before if c.subject is clause.subject]
+        for other in same[-1:]:
+            yield from _free(other.obliques)
+
+    # ---- hit, or of both sides -----------------------------------------------------
+
+    def _hit(self, draft: Draft) -> Name | None:
+        spans = [Span(e.start, e.end) for e in draft.recipient]
+        if draft.victims is not None:
+            spans.append(Span(draft.victims.start, draft.victims.end))
+        inside = [n for n in self.names if any(s.start <= n.start and n.end <= s.end for s in spans)]
+        places = [n for n in inside if n.entry.kind == "place"]
+        states = [n for n in inside if n.entry.kind == "state" and any(n.start == s.start for s in spans)]
+        return next(iter((*places, *states)), None)
+
+    def _inside(self, draft: Draft) -> Location | None:
+        """The country that all sides belong to, or that nameless people were taken to be of."""
+        sides = (*draft.recipient, *draft.actor)
+        codes = {e.code for e in sides}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        if (
+            code is None
+            or code in NOBODYS
+            or (not draft.recipient and draft.event not in ("PROTEST", "RETREAT"))
+        ):
+            nameless = [e for e in draft.recipient if self._is_nameless(e)]
+            code, sides = (nameless[0].code, tuple(nameless)) if nameless else (None, ())
+        state = self.atlas.by_id.get(f"state/{code}")
+        if state is None:
+            return None
+        e = sides[0]
+        return Location(
+            e.text, e.start, e.end, state.name, code, None, None, None, "country", basis=BASIS_SIDES
+        )
+
+    def _is_nameless(self, entity: Entity) -> bool:
+        """Whether the country of a common noun comes from where the story is, not from its own words."""
+        if entity.id is None or not entity.id.startswith("agent/"):
+            return False
+        own = [n for n in self.names if entity.start <= n.start and n.end <= entity.end]
+        return not any(n.entry.code or n.entry.country for n in own)
+
+    # ---- the record ----------------------------------------------------------------
+
+    def _location(self, name: Name) -> Location:
+        """A place name as the location of an event.
+
+        A place the atlas does not know is in the country of the places named after it, else
+        where the story is.
+        """
+        entry = name.entry
+        precision = entry.precision or ("country" if entry.kind == "state" else None)
+        country = entry.country or entry.code
+        if country is None and entry.id.startswith("doc/"):
+            country = self._chained(name) or self.discourse.last_scene or self.discourse.home
+        return Location(
+            name.text, name.start, name.end, entry.name, country, entry.geonameid, entry.lat, entry.lon, precision
+        )  # fmt: skip
+
+    def _chained(self, name: Name) -> str | None:
+        """``Ramyah, Lebanon``: the country that a comma joins to a place."""
+        at = {n.first: n for n in self.names}
+        k, tokens = name.last, self.sentence.tokens
+        while k + 1 < len(tokens) and tokens[k].text == "," and k + 1 in at:
+            after = at[k + 1]
+            country = after.entry.country or after.entry.code
+            if country is not None and after.entry.kind in ("place", "state"):
+                return country
+            k = after.last
+        return None
+
+
+def _named(phrase: Phrase) -> Iterator[tuple[int, Name]]:
+    """Place names of a phrase, those that head it first (2), owners last (0)."""
+    for name in phrase.names:
+        if name.entry.kind in ("place", "state"):
+            near = name.first - phrase.first <= 1
+            yield (2 if near else 1 if name.entry.kind == "place" else 0), name
+
+
+def _free(obliques: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Phrases that hang on the verb: one right behind an abstract one belongs to that."""
+    last: Phrase | None = None
+    for phrase in obliques:
+        bound = last is not None and last.preposition in ABSTRACT and 0 <= phrase.first - last.last <= 2
+        if not bound:
+            yield phrase
+        last = phrase
