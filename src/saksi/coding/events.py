@@ -23,6 +23,9 @@ from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 #: Verbs of refusing to speak a plain negation turns into REJECT; "belum" only says not yet.
 REFUSALS = frozenset({"tidak", "tak", "ogah", "enggan", "emoh"})
+#: Types whose recipient may stand in the clause of what is promised, threatened or asked.
+IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
+TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 BOTH_SIDES = ("dengan", "antara", "bersama", "di antara", "dan", "bersama dengan", "melawan")
 
 
@@ -114,8 +117,31 @@ class EventReader:
             meaning = self._by_complement(meaning, complement)
             draft = self._draft(meaning, roles, clause)
             if draft is not None:
-                return [draft]
+                return [self._with_implied(draft, parse, i)]
         return []
+
+    def _with_implied(self, draft: Draft, parse: Parse, i: int) -> Draft:
+        """Who a promise, threat or demand is toward, when only the clause of its content names them.
+
+        "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X.
+        """
+        if draft.recipient or draft.event not in IMPLIED or parse.clauses[i].quote is not None:
+            return draft
+        for child in parse.clauses:
+            if child.parent == i and child.kind in ("complement", "purpose"):
+                found = self._content_side(draft.event, roles_of(child, frozenset()))
+                found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
+                if found:
+                    return replace(draft, recipient=found)
+        return draft
+
+    def _content_side(self, event: str, roles: Roles) -> tuple[Entity, ...]:
+        if event == "REQUEST":
+            return self.participants.of(roles.subject) if roles.form != "passive" else ()
+        found = self.participants.of(roles.object) if roles.object is not None else ()
+        if found:
+            return found
+        return tuple(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
 
     def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
         """Words of the clause; of the sentence when it is the only clause."""

@@ -17,6 +17,8 @@ from saksi.records import Entity, Name, Phrase, Token
 SELF = frozenset({"person", "organisation", "group", "state"})
 #: Kinds that name a role or body; the country stands beside them.
 ROLE = frozenset({"office", "body", "agent"})
+#: Kinds that a body or force may belong to.
+OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: What an entity of an entry kind counts as for reference words.
 REFERS_AS = {
     "person": "person", "office": "person", "organisation": "organisation", "group": "group",
@@ -123,20 +125,17 @@ class Participants:
         return True
 
     def _named(self, member: Phrase, names: list[Name]) -> Entity | None:
-        person = next((n for n in names if n.entry.kind == "person"), None)
-        if person is not None:
-            return self._person(names[0], person, names)
         head = names[0]
         kind = head.entry.kind
-        if kind in ("organisation", "group"):
-            return self._plain(head, head)
+        person = next((n for n in names if n.entry.kind == "person"), None)
+        owned = kind in ROLE and head.text.lower() in self.language.reference.owned
+        if person is not None and not owned:
+            return self._person(head, person, names)
         if kind in ROLE:
             return self._role(member, head, names)
-        if kind in ("state", "demonym", "place"):
-            if len(names) > 1 and names[1].entry.kind in ROLE | SELF and kind != "state":
-                return self._named(member, names[1:])
-            return self._plain(head, head)
-        return None
+        if kind in ("demonym", "place") and len(names) > 1 and names[1].entry.kind in ROLE | SELF:
+            return self._named(member, names[1:])
+        return self._plain(head, head)
 
     def _plain(self, first: Name, last: Name) -> Entity:
         entry = first.entry
@@ -169,7 +168,7 @@ class Participants:
 
     def _role(self, member: Phrase, head: Name, names: list[Name]) -> Entity | None:
         owner = next(
-            (n for n in names[1:] if n.entry.kind in ("state", "demonym", "organisation", "group", "place")),
+            (n for n in names[1:] if n.entry.kind in OWNERS),
             None,
         )
         entry = head.entry
@@ -178,7 +177,7 @@ class Participants:
             code = owner.entry.code or owner.entry.country
             self.discourse.owner_of[head.text.lower()] = code or ""
         else:
-            mine = self.discourse.topic if self.text[head.start : last.end].endswith("nya") else None
+            mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"
             code = (mine.code if mine is not None else None) or entry.code
             code = code or self.discourse.country_of(head.text.lower(), force=force) or None
@@ -195,6 +194,14 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
+
+    def _pointed_owner(self, member: Phrase, words: str) -> Entity | None:
+        """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
+        if words.endswith("nya"):
+            return self.discourse.topic
+        if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
+            return self.discourse.last(("state",))
+        return None
 
     # ---- reference ---------------------------------------------------------------
 

@@ -42,10 +42,44 @@ TYPES = (
 #: ("mengecam serangan Israel": Israel); any other word is a preposition.
 PLACES = frozenset({"subject", "object", "possessor", "none", "both"})
 FRAME_KEYS = frozenset(
-    ["id", "root", "verbs", "nouns", "event", "mode", "context", "roles", "needs", "reciprocal", "statement", "embeds", "harm", "case", "example", "counter", "gap"]
+    [
+        "id",
+        "root",
+        "verbs",
+        "nouns",
+        "event",
+        "mode",
+        "context",
+        "roles",
+        "needs",
+        "reciprocal",
+        "statement",
+        "embeds",
+        "harm",
+        "case",
+        "example",
+        "counter",
+        "gap",
+    ]
 )
 CASE_KEYS = frozenset(
-    ["id", "subject", "object", "oblique", "near", "without", "form", "complement", "event", "mode", "context", "roles", "needs", "reciprocal", "skip"]
+    [
+        "id",
+        "subject",
+        "object",
+        "oblique",
+        "near",
+        "without",
+        "form",
+        "complement",
+        "event",
+        "mode",
+        "context",
+        "roles",
+        "needs",
+        "reciprocal",
+        "skip",
+    ]
 )
 
 

@@ -13,7 +13,10 @@ from saksi.lang.tables import load_toml
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Pronouns, and nouns that with "kedua" or "itu" mean actors of certain kinds."""
+    """Pronouns, and nouns that with "kedua" or "itu" mean actors of certain kinds.
+
+    A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
+    """
 
     singular: frozenset[str]
     plural: frozenset[str]
@@ -22,6 +25,7 @@ class Reference:
     both: dict[str, tuple[str, ...]]
     that_words: frozenset[str]
     that: dict[str, tuple[str, ...]]
+    owned: frozenset[str]
 
 
 def load_reference(path: Traversable) -> Reference:
@@ -36,4 +40,5 @@ def load_reference(path: Traversable) -> Reference:
         {word: tuple(kinds) for word, kinds in data["both"]["kinds"].items()},
         frozenset(data["that"]["words"]),
         {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
+        frozenset(data["owned"]["words"]),
     )

@@ -13,7 +13,23 @@ from saksi.errors import DataError
 from saksi.lang.tables import load_toml
 
 PREDICATES = frozenset(
-    ["member_of", "observer_of", "partner_of", "applicant_to", "founded", "founded_on", "founded_by", "founded_in", "borders", "part_of", "affiliate_of", "led_by", "holds_office", "hosts", "party_to"]
+    [
+        "member_of",
+        "observer_of",
+        "partner_of",
+        "applicant_to",
+        "founded",
+        "founded_on",
+        "founded_by",
+        "founded_in",
+        "borders",
+        "part_of",
+        "affiliate_of",
+        "led_by",
+        "holds_office",
+        "hosts",
+        "party_to",
+    ]
 )
 
 
