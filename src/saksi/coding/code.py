@@ -135,7 +135,7 @@ class _Coder:
             draft.cue,
             draft.content,
             evidence,
-            None,
+            draft.via,
             draft.rule,
         )
 

@@ -1,9 +1,9 @@
 """Finds who said what: direct and indirect speech with its speaker.
 
 Turns the clauses of one sentence into drafts of statements: a verb of saying with its
-complement or quotation, "kata X" after it, "menurut X", "ujarnya". Papers that speak
-("pernyataan itu menyebut") speak for their makers. A verb of speech with a mere noun
-("mengecam serangan itu") is an event and no statement.
+complement or quotation, "kata X" after it, "menurut X", "ujarnya", "Hal itu disampaikan X".
+Papers that speak ("pernyataan itu menyebut") speak for their makers. A verb of speech with a
+mere noun ("mengecam serangan itu") is an event and no statement.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saksi.coding.content import Reading, beside_cue, beside_source, find_content
 from saksi.coding.participants import Participants
+from saksi.coding.passing_on import find_via
 from saksi.coding.roles import Roles, roles_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -19,8 +21,12 @@ from saksi.records import Clause, Entity, Parse, Phrase, Quote, Sentence, Span
 
 #: A quotation of fewer words than this does not make a statement direct.
 DIRECT_WORDS = 4
-#: A judgement without a verb has at least so many words: who is judged, and as what.
-JUDGED_WORDS = 3
+#: A quotation before "kata X" may be short: "Ya, benar," kata X.
+CUED_WORDS = 2
+#: Words that open a sentence about what the one before it said.
+BACKWARD = (("demikian",), ("hal", "itu"), ("hal", "tersebut"), ("hal", "ini"), ("pernyataan", "itu"), ("pernyataan", "tersebut"), ("pernyataan", "ini"))  # fmt: skip
+#: Words for the speaker in their own words.
+OWN_WORDS = frozenset({"saya", "aku", "kami", "kita"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Draft:
     content: Span
     speech: str  # say, demand, accuse ...
     rule: str
+    via: Entity | None = None
 
 
 class StatementReader:
@@ -49,10 +56,11 @@ class StatementReader:
 
         ``before`` is the sentence before it in the same article, for "Demikian diungkapkan X".
         """
-        found = [d for d in (self._of_clause(sentence, parse, i) for i in range(len(parse.clauses))) if d]
-        found.extend(self._thus(sentence, parse, before))
+        reading = Reading(self.text, self.language, sentence, parse, self.quotes)
+        found = [d for d in (self._of_clause(reading, i) for i in range(len(parse.clauses))) if d]
+        found.extend(self._backward(reading, before))
         if not found or all(d.rule != "cue" for d in found):
-            found.extend(self._sources(sentence, parse, found))
+            found.extend(self._sources(reading, found))
         return tuple(_distinct(found))
 
     def speaks(self, clause: Clause) -> bool:
@@ -63,40 +71,40 @@ class StatementReader:
 
     # ---- verbs of saying ---------------------------------------------------------
 
-    def _of_clause(self, sentence: Sentence, parse: Parse, i: int) -> Draft | None:
-        clause = parse.clauses[i]
+    def _of_clause(self, reading: Reading, i: int) -> Draft | None:
+        clause = reading.parse.clauses[i]
         if clause.verb.voice == "cue":
-            return self._attribution(sentence, clause)
+            return self._attribution(reading, clause)
         frame = next((f for f in self._frames(clause) if f.statement), None)
-        if frame is None or clause.verb.negated:
+        if frame is None or clause.verb.negated or self._in_own_words(clause):
             return None
-        if (
-            clause.kind in ("complement", "purpose")
-            and clause.parent is not None
-            and not self._fact_parent(parse, clause)
-        ):
+        if clause.kind == "conditional" or not self._stands(reading.parse, clause):
             return None
         roles = roles_of(clause, frozenset())
-        if roles.form == "noun":
-            return None
-        return self._said(sentence, parse, i, frame, roles)
+        return None if roles.form == "noun" else self._said(reading, i, frame, roles)
 
     def _frames(self, clause: Clause) -> list[Frame]:
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
 
-    def _fact_parent(self, parse: Parse, clause: Clause) -> bool:
-        parent = parse.clauses[clause.parent] if clause.parent is not None else None
-        return parent is not None and any(f.embeds == "fact" for f in self._frames(parent))
+    def _in_own_words(self, clause: Clause) -> bool:
+        """``"Saya yakin ..."``: what speakers say of themselves belongs to their quotation."""
+        return (
+            clause.quote is not None and clause.subject is not None and clause.subject.words[0] in OWN_WORDS
+        )
 
-    def _said(self, sentence: Sentence, parse: Parse, i: int, frame: Frame, roles: Roles) -> Draft | None:
-        clause = parse.clauses[i]
+    def _stands(self, parse: Parse, clause: Clause) -> bool:
+        """A saying inside a wish or a plan was not said; inside another saying it was."""
+        if clause.kind not in ("complement", "purpose") or clause.parent is None:
+            return True
+        return any(f.embeds == "fact" for f in self._frames(parse.clauses[clause.parent]))
+
+    def _said(self, reading: Reading, i: int, frame: Frame, roles: Roles) -> Draft | None:
+        clause = reading.parse.clauses[i]
         speakers = self._speaker(roles.subject)
         if not speakers:
             return None
-        quote = self._quote_of(sentence, clause)
-        content = self._content(sentence, parse, i)
-        if quote is not None:
-            content = Span(quote.inner_start, quote.inner_end)
+        quote = self._quote_after(reading, i)
+        content = Span(quote.inner_start, quote.inner_end) if quote is not None else find_content(reading, i)
         if content is None:
             return None
         kind = "direct" if quote is not None else self._kind(content)
@@ -104,79 +112,50 @@ class StatementReader:
             (e for p in roles.obliques if p.preposition == "kepada" for e in self.participants.of(p)), None
         )
         cue = Span(clause.verb.start, clause.verb.end)
-        return Draft(speakers, addressee, kind, cue, content, frame.statement or "say", frame.id)
+        via = find_via(reading)
+        return Draft(speakers, addressee, kind, cue, content, frame.statement or "say", frame.id, via)
 
-    def _content(self, sentence: Sentence, parse: Parse, i: int) -> Span | None:
-        """The words after the verb, when a clause of what is said begins there."""
-        children = [
-            c for c in parse.clauses if c.parent == i and c.kind in ("complement", "purpose") and c.start >= 0
-        ]
-        clause = parse.clauses[i]
-        if not children and not self._judges(clause):
-            return None
-        end = self._end_of_content(sentence, parse, i)
-        start = clause.verb.end
-        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"':
-            start += 1
-        while end > start and not self.text[end - 1].isalnum():
-            end -= 1
-        return Span(start, end) if end > start else None
+    # ---- "Hal itu disampaikan X" -------------------------------------------------
 
-    def _judges(self, clause: Clause) -> bool:
-        """``menyebut patroli itu kegiatan rutin``: a judgement needs no verb of its own."""
-        judged = [*clause.objects, *(p for p in clause.obliques if p.preposition == "sebagai")]
-        long_enough = sum(len(p.words) for p in judged) >= JUDGED_WORDS
-        return long_enough and any(f.statement == "judge" for f in self._frames(clause))
-
-    def _end_of_content(self, sentence: Sentence, parse: Parse, i: int) -> int:
-        """Up to the next clause of the same rank, else the end of the sentence."""
-        verb_end = parse.clauses[i].verb.end
-        peers = [
-            c.verb.start
-            for j, c in enumerate(parse.clauses)
-            if j > i
-            and c.quote is None
-            and c.verb.start > verb_end
-            and c.kind == "coordinate"
-            and c.parent == parse.clauses[i].parent
-        ]
-        return min([sentence.end, *peers])
-
-    def _thus(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> Iterator[Draft]:
+    def _backward(self, reading: Reading, before: Sentence | None) -> Iterator[Draft]:
         """``Demikian diungkapkan X``: the sentence before is what was said."""
-        if before is None or not sentence.tokens or sentence.tokens[0].lower != "demikian":
+        opening = tuple(t.lower for t in reading.sentence.tokens[:2])
+        if before is None or not any(opening[: len(words)] == words for words in BACKWARD):
             return
-        for clause in parse.clauses:
+        for clause in reading.parse.clauses:
             if clause.verb.voice == "passive" and any(f.statement for f in self._frames(clause)):
                 roles = roles_of(clause, frozenset())
                 speakers = self._speaker(roles.subject or (clause.objects[0] if clause.objects else None))
                 if speakers:
                     cue = Span(clause.verb.start, clause.verb.end)
+                    content = Span(before.start, before.end)
                     yield Draft(
-                        speakers, None, "indirect", cue, Span(before.start, before.end), "say", "thus"
+                        speakers, None, self._kind(content), cue, content, "say", "thus", find_via(reading)
                     )
                 return
 
     # ---- "kata X" ------------------------------------------------------------------
 
-    def _attribution(self, sentence: Sentence, clause: Clause) -> Draft | None:
+    def _attribution(self, reading: Reading, clause: Clause) -> Draft | None:
         phrase = clause.objects[0] if clause.objects else clause.subject
-        word = clause.verb.word
-        if phrase is None and word.endswith("nya"):
+        if phrase is None and clause.verb.word.endswith("nya"):
             speakers = self._last_person(clause)
         else:
             speakers = self._speaker(phrase, anyone=True)
         if not speakers:
             return None
-        quote = self._quote_before(sentence, clause)
+        quote = self._quote_before(reading.sentence, clause)
         if quote is not None:
             content: Span | None = Span(quote.inner_start, quote.inner_end)
             kind = "direct"
         else:
-            content, kind = self._before(sentence, clause), "indirect"
-        if content is None or content.end <= content.start:
+            last_word = clause.verb.end if phrase is None else phrase.end
+            content, kind = beside_cue(reading, clause, last_word), "indirect"
+            kind = self._kind(content) if content is not None else kind
+        if content is None:
             return None
-        return Draft(speakers, None, kind, Span(clause.verb.start, clause.verb.end), content, "say", "cue")
+        cue = Span(clause.verb.start, clause.verb.end)
+        return Draft(speakers, None, kind, cue, content, "say", "cue", find_via(reading))
 
     def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
         discourse = self.participants.discourse
@@ -188,42 +167,25 @@ class StatementReader:
             Entity(self.text[start:end], start, end, last.name, last.id, last.code, last.sector, last.office),
         )
 
-    def _before(self, sentence: Sentence, clause: Clause) -> Span | None:
-        start, end = sentence.start, clause.verb.start
-        while end > start and not self.text[end - 1].isalnum():
-            end -= 1
-        return Span(start, end) if end > start else None
-
     # ---- "menurut X" ---------------------------------------------------------------
 
-    def _sources(self, sentence: Sentence, parse: Parse, found: Sequence[Draft]) -> list[Draft]:
-        out = []
-        for phrase in parse.phrases:
+    def _sources(self, reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
+        for phrase in reading.parse.phrases:
             if phrase.preposition not in self.language.cues.sources:
                 continue
-            speakers = self._speaker(phrase, anyone=phrase.preposition == "menurut")
-            content = self._rest(sentence, phrase)
-            if (
-                speakers
-                and content is not None
-                and not any(d.speakers[0].name == speakers[0].name for d in found)
-            ):
+            speakers = self._speaker(phrase, anyone=self._may_speak(phrase))
+            content = beside_source(reading, phrase.start, phrase.end)
+            known = {d.speakers[0].name for d in found}
+            if speakers and content is not None and speakers[0].name not in known:
                 cue = Span(phrase.start, phrase.end)
-                out.append(Draft(speakers, None, "indirect", cue, content, "say", "source"))
-        return out
+                yield Draft(speakers, None, "indirect", cue, content, "say", "source", find_via(reading))
 
-    def _rest(self, sentence: Sentence, phrase: Phrase) -> Span | None:
-        """What stands on the longer side of "menurut X"."""
-        start, end = phrase.end, sentence.end
-        if phrase.start - sentence.start > sentence.end - phrase.end:
-            start, end = sentence.start, phrase.start
-        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"':
-            start += 1
-        while end > start and not self.text[end - 1].isalnum():
-            end -= 1
-        if self.text[start:end].lower().endswith(" menurut"):
-            end -= len(" menurut")
-        return Span(start, end) if end - start > 20 else None
+    def _may_speak(self, phrase: Phrase) -> bool:
+        """Whether somebody unknown is a source: a name with a capital, or a speaker without a name."""
+        words = self.text[phrase.start : phrase.end].split()
+        return any(w[:1].isupper() for w in words) or not self.language.cues.unnamed.isdisjoint(
+            phrase.words[:2]
+        )
 
     # ---- speakers and quotations ---------------------------------------------------
 
@@ -233,34 +195,48 @@ class StatementReader:
         found = self.participants.of(phrase)
         if found:
             return found
-        documents = self.language.cues.documents
-        if phrase.head in documents or not documents.isdisjoint(phrase.words[:2]):
-            owners = self.participants.owner(phrase)
-            thing = self.participants.thing(phrase)
-            if thing is None:
-                return ()
-            codes = tuple(dict.fromkeys(e.code for e in owners if e.code)) or self._paper_codes()
-            code = codes[0] if codes else thing.code
-            return (Entity(thing.text, thing.start, thing.end, thing.name, None, code, None, None, codes),)
+        if phrase.head in self.language.cues.documents or self._opens_with_paper(phrase):
+            return self._paper(phrase)
         if anyone and phrase.head not in ("itu", "ini"):
             thing = self.participants.thing(phrase)
             return (thing,) if thing is not None else ()
         return ()
 
+    def _opens_with_paper(self, phrase: Phrase) -> bool:
+        return not self.language.cues.documents.isdisjoint(phrase.words[:2])
+
+    def _paper(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """A paper as speaker, with the codes of its makers."""
+        thing = self.participants.thing(phrase)
+        if thing is None:
+            return ()
+        owners = self.participants.owner(phrase)
+        codes = tuple(dict.fromkeys(e.code for e in owners if e.code)) or self._paper_codes()
+        code = codes[0] if codes else thing.code
+        return (Entity(thing.text, thing.start, thing.end, thing.name, None, code, None, None, codes),)
+
     def _paper_codes(self) -> tuple[str, ...]:
         """A joint paper speaks for the two states last spoken of."""
         return tuple(e.code for e in self.participants.discourse.two(("state", "person")) if e.code)
 
-    def _quote_of(self, sentence: Sentence, clause: Clause) -> Quote | None:
-        """A long quotation after the verb in the same sentence."""
+    def _quote_after(self, reading: Reading, i: int) -> Quote | None:
+        """A long quotation after the verb in the same sentence that no later verb of saying has."""
+        clause = reading.parse.clauses[i]
+        later = [
+            c.verb.start
+            for c in reading.parse.clauses[i + 1 :]
+            if c.quote is None and c.verb.start > clause.verb.end and self.speaks(c) and c.verb.voice != "cue"
+        ]
+        limit = min([reading.sentence.end, *later])
         for quote in self.quotes:
-            if clause.verb.end <= quote.start < sentence.end and self._words(quote) >= DIRECT_WORDS:
+            if clause.verb.end <= quote.start < limit and self._words(quote) >= DIRECT_WORDS:
                 return quote
         return None
 
     def _quote_before(self, sentence: Sentence, clause: Clause) -> Quote | None:
         for quote in self.quotes:
-            if quote.start < clause.verb.start and quote.end > sentence.start and self._words(quote) >= 2:
+            inside = quote.start < clause.verb.start and quote.end > sentence.start
+            if inside and self._words(quote) >= CUED_WORDS:
                 return quote
         return None
 
