@@ -22,6 +22,7 @@ TITLE_WORDS = frozenset({"urusan", "untuk", "bidang"})
 AGE = re.compile(r"\d{1,3}$")
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
 LONGEST_PERSON = 6
+SHORTEST_PERSON = 2
 
 
 @dataclass(slots=True)
@@ -141,9 +142,12 @@ class _Sentence:
     # ---- people --------------------------------------------------------------------
 
     def _person(self, n: int, spot: Spot) -> bool:
-        if spot.last - spot.first > LONGEST_PERSON or is_common(self.tokens[spot.first]):
+        first = self.tokens[spot.first]
+        if spot.last - spot.first > LONGEST_PERSON or is_common(first):
             return False
-        title = self._title_before(n) or self._title_after(n)
+        if spot.last - spot.first == 1 and len(first.text) < SHORTEST_PERSON:
+            return False  # "Komando Armada I"
+        title = self._title_before(n) or self._title_after(n) or self._one_of(n)
         if title is None and not self._spoken_for(spot):
             return False
         name = self._text(spot.first, spot.last)
@@ -214,6 +218,16 @@ class _Sentence:
         if not chain or chain[0].kind != "office":
             return None
         return self._title(k, end, chain)
+
+    def _one_of(self, n: int) -> tuple[str | None, str | None, str | None] | None:
+        """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name."""
+        k = self.spots[n].first
+        if k < 3 or self.tokens[k - 1].text != "," or k - 2 not in self.at:
+            return None
+        kind = self.spots[self.at[k - 2]]
+        one = kind.first > 0 and self.tokens[kind.first - 1].lower in ("seorang", "salah")
+        entry = next((e for e in kind.entries if e.kind == "agent"), None)
+        return (None, None, entry.sector or "CVL") if one and entry is not None else None
 
     def _title(self, first: int, last: int, chain: list[Entry]) -> tuple[str | None, str | None, str | None]:
         code = next(

@@ -441,6 +441,9 @@ class Builder:
         """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
         top = self.top
         if group is not None and self.embeds(group) is not None:
+            if top.kind == "relative" and not _is_actor(top.subject):
+                outer = [d for d in self.stack if d.kind != "relative" and d.verb is not None]
+                return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
             for draft in reversed(self.stack):
                 if draft.verb is not None and self.embeds(draft.verb) is not None:
                     return draft
@@ -494,6 +497,11 @@ class Builder:
             self.sentence, draft.kind, draft.marker, index.get(id(parent)) if parent is not None else None,
             draft.verb, draft.subject, tuple(draft.objects), posts, draft.start, end, quote,
         )  # fmt: skip
+
+
+def _is_actor(phrase: Phrase | None) -> bool:
+    """Whether a name heads the phrase, so that it may speak."""
+    return phrase is not None and bool(phrase.names) and phrase.names[0].first == phrase.first
 
 
 def _with_preposition(phrase: Phrase, preposition: str) -> Phrase:

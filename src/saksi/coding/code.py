@@ -39,6 +39,12 @@ class Codings:
     relations: tuple[Relation, ...]
 
 
+def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
+    """Who a sentence lets speak: the last one with a verb, before whom it has that from."""
+    with_verb = [draft for draft in spoken if draft.rule != "source"]
+    return (with_verb or list(spoken))[-1].speakers[0]
+
+
 def code(clauses: Clauses, language: Language) -> Codings:
     """Code every sentence of an article."""
     return _Coder(clauses, language).run()
@@ -75,12 +81,13 @@ class _Coder:
         people, i = self.participants, parse.sentence
         people.tokens = sentence.tokens
         names = self.marks.names[i]
+        people.names_at = {name.first: name for name in names}
         people.discourse.open_sentence(i, scene_of(sentence, names))
         people.discourse.topic = next(iter(self._subject_of(parse)), None)
         spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
         if spoken:
-            people.discourse.speaker, people.discourse.spoke_in = spoken[-1].speakers[0], i
+            people.discourse.speaker, people.discourse.spoke_in = main_speaker(spoken), i
         told = [self._statement(draft, sentence) for draft in spoken]
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)

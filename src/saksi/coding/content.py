@@ -15,6 +15,8 @@ from saksi.records import Clause, Parse, Quote, Sentence, Span, Token
 
 #: A judgement without a verb has at least so many words: who is judged, and as what.
 JUDGED_WORDS = 3
+#: Letters of a word such as "adanya", "pentingnya".
+SHORTEST_FACT = 6
 #: Words of what is said, at least, when no clause of it was found.
 SHORTEST = 3
 #: How far "bahwa" may stand behind its verb, in tokens: an addressee or a date may come between.
@@ -74,7 +76,23 @@ def _judges(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menyebut patroli itu kegiatan rutin``: a judgement needs no verb of its own."""
     judged = [*clause.objects, *(p for p in clause.obliques if p.preposition == "sebagai")]
     long_enough = sum(len(p.words) for p in judged) >= JUDGED_WORDS
-    return long_enough and any(f.statement == "judge" for f in frames)
+    as_what = any(p.preposition == "sebagai" for p in judged) and bool(clause.objects)
+    return (long_enough and any(f.statement == "judge" for f in frames)) or (
+        as_what and any(f.statement == "accuse" for f in frames)
+    )
+
+
+def _names_fact(clause: Clause, frames: Sequence[Frame]) -> bool:
+    """``menekankan pentingnya X``, ``membantah adanya Y``: a clause made a noun by -nya."""
+    first = clause.objects[0] if clause.objects else None
+    if first is None or not frames or len(first.words) < JUDGED_WORDS:
+        return False
+    head = first.words[0]
+    return (
+        head.endswith("nya")
+        and len(head) >= SHORTEST_FACT
+        and not any(n.first == first.first for n in first.names)
+    )
 
 
 def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:

@@ -76,6 +76,13 @@ def _after_di(sentence: Sentence, name: Name) -> bool:
     return False
 
 
+def is_person(entity: Entity | None) -> bool:
+    """Whether an entity is somebody, named or by office, and no body or state."""
+    return entity is not None and (
+        entity.office is not None or (entity.id or "").startswith(("person/", "office/"))
+    )
+
+
 class Discourse:
     """The actors spoken of so far, newest last."""
 
@@ -90,6 +97,7 @@ class Discourse:
         self.scene: str | None = None  # country that the sentence being read is placed in
         self.last_scene: str | None = None
         self.scene_in = -9  # number of the sentence that was last placed
+        self.paper: Entity | None = None  # the paper that spoke last, by its full name
         self.topic: Entity | None = None  # who the sentence being read is about, for -nya
         self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
 
@@ -109,7 +117,8 @@ class Discourse:
 
     def person(self) -> Entity | None:
         """Who "ia" is: the last speaker if just heard, else the last sentence's person, else the newest."""
-        if self.speaker is not None and self.sentence - self.spoke_in <= SPEAKER_REACH:
+        heard = self.speaker is not None and self.sentence - self.spoke_in <= SPEAKER_REACH
+        if heard and is_person(self.speaker):
             return self.speaker
         if len(self.subject) == 1 and self.subject[0].office is not None:
             return self.subject[0]

@@ -80,7 +80,8 @@ def _posts(phrases: list[Phrase], n: int, sentence: Sentence) -> tuple[Phrase, .
     end = phrases[n].last
     for phrase in phrases[n + 1 :]:
         gap = sentence.tokens[end : phrase.first]
-        if phrase.preposition is None or len(gap) > len(phrase.preposition.split()) + 1:
+        between = [t.lower for t in gap if t.kind == "word"]
+        if phrase.preposition is None or " ".join(between) != phrase.preposition:
             break
         if any(t.text == "," for t in gap):
             break

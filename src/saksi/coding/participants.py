@@ -34,6 +34,7 @@ class Participants:
     def __init__(self, text: str, language: Language, discourse: Discourse) -> None:
         self.text, self.language, self.discourse = text, language, discourse
         self.tokens: tuple[Token, ...] = ()
+        self.names_at: dict[int, Name] = {}  # names of the sentence being read, by first token
         self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
 
     def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
@@ -131,11 +132,26 @@ class Participants:
         owned = kind in ROLE and head.text.lower() in self.language.reference.owned
         if person is not None and not owned:
             return self._person(head, person, names)
+        apposed = self._apposed(member) if kind in ("office", "agent") else None
+        if apposed is not None:
+            return self._person(head, apposed, [*names, apposed])
         if kind in ROLE:
             return self._role(member, head, names)
         if kind in ("demonym", "place") and len(names) > 1 and names[1].entry.kind in ROLE | SELF:
             return self._named(member, names[1:])
-        return self._plain(head, head)
+        same = [n for n in names if n.entry.id == head.entry.id]
+        return self._plain(head, same[-1])
+
+    def _apposed(self, member: Phrase) -> Name | None:
+        """The person named after a title and a comma: "Menteri Luar Negeri China, Wang Yi"."""
+        k = member.last
+        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
+            return None
+        name = self.names_at.get(k + 1)
+        if name is None or name.entry.kind != "person":
+            return None
+        after = self.tokens[name.last].lower if name.last < len(self.tokens) else "."
+        return name if after not in ("dan", "serta", "atau") else None
 
     def _plain(self, first: Name, last: Name) -> Entity:
         entry = first.entry

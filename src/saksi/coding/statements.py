@@ -100,7 +100,7 @@ class StatementReader:
 
     def _said(self, reading: Reading, i: int, frame: Frame, roles: Roles) -> Draft | None:
         clause = reading.parse.clauses[i]
-        speakers = self._speaker(roles.subject)
+        speakers = self._speaker(roles.subject, clause.obliques)
         if not speakers:
             return None
         quote = self._quote_after(reading, i)
@@ -163,9 +163,7 @@ class StatementReader:
         if last is None:
             return ()
         start, end = clause.verb.start, clause.verb.end
-        return (
-            Entity(self.text[start:end], start, end, last.name, last.id, last.code, last.sector, last.office),
-        )
+        return (_renamed(Entity(self.text[start:end], start, end, last.name), last),)
 
     # ---- "menurut X" ---------------------------------------------------------------
 
@@ -189,14 +187,16 @@ class StatementReader:
 
     # ---- speakers and quotations ---------------------------------------------------
 
-    def _speaker(self, phrase: Phrase | None, *, anyone: bool = False) -> tuple[Entity, ...]:
+    def _speaker(
+        self, phrase: Phrase | None, posts: Sequence[Phrase] = (), *, anyone: bool = False
+    ) -> tuple[Entity, ...]:
         if phrase is None:
             return ()
         found = self.participants.of(phrase)
         if found:
             return found
         if phrase.head in self.language.cues.documents or self._opens_with_paper(phrase):
-            return self._paper(phrase)
+            return self._paper(phrase, posts)
         if anyone and phrase.head not in ("itu", "ini"):
             thing = self.participants.thing(phrase)
             return (thing,) if thing is not None else ()
@@ -205,19 +205,34 @@ class StatementReader:
     def _opens_with_paper(self, phrase: Phrase) -> bool:
         return not self.language.cues.documents.isdisjoint(phrase.words[:2])
 
-    def _paper(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """A paper as speaker, with the codes of its makers."""
+    def _paper(self, phrase: Phrase, posts: Sequence[Phrase] = ()) -> tuple[Entity, ...]:
+        """A paper as speaker: its one maker, or for a joint paper itself with a code for each maker.
+
+        "pernyataan itu" is the paper that spoke before, else one of the pair last named together.
+        """
+        discourse = self.participants.discourse
         thing = self.participants.thing(phrase)
         if thing is None:
             return ()
-        owners = self.participants.owner(phrase)
-        codes = tuple(dict.fromkeys(e.code for e in owners if e.code)) or self._paper_codes()
-        code = codes[0] if codes else thing.code
-        return (Entity(thing.text, thing.start, thing.end, thing.name, None, code, None, None, codes),)
+        owners = self.participants.owner(phrase) or self._makers(phrase, posts)
+        points_back = phrase.words[-1] in self.language.reference.that_words
+        if not owners and points_back and discourse.paper is not None:
+            return (_renamed(thing, discourse.paper),)
+        if len(owners) != 1 or points_back:
+            owners = owners or discourse.two(("state", "person"))
+            codes = tuple(dict.fromkeys(e.code for e in owners if e.code))
+            name = f"{phrase.head} {' dan '.join(e.name for e in owners)}" if owners else thing.name
+            code = codes[0] if codes else thing.code
+            owners = (Entity(thing.text, thing.start, thing.end, name, None, code, None, None, codes),)
+        discourse.paper = owners[0]
+        return owners
 
-    def _paper_codes(self) -> tuple[str, ...]:
-        """A joint paper speaks for the two states last spoken of."""
-        return tuple(e.code for e in self.participants.discourse.two(("state", "person")) if e.code)
+    def _makers(self, phrase: Phrase, posts: Sequence[Phrase]) -> tuple[Entity, ...]:
+        """``pernyataan dari X``: who follows the paper after "dari" or "oleh"."""
+        near = next(
+            (p for p in posts if p.preposition in ("dari", "oleh") and p.first - phrase.last <= 1), None
+        )
+        return self.participants.of(near)
 
     def _quote_after(self, reading: Reading, i: int) -> Quote | None:
         """A long quotation after the verb in the same sentence that no later verb of saying has."""
@@ -251,6 +266,13 @@ class StatementReader:
             if q.inner_start < content.end and q.inner_end > content.start
         )
         return "direct" if quoted > 0.5 * (content.end - content.start) else "indirect"
+
+
+def _renamed(words: Entity, known: Entity) -> Entity:
+    """The same speaker as before, witnessed by the words that point back."""
+    return Entity(
+        words.text, words.start, words.end, known.name, known.id, known.code, known.sector, known.office, known.codes
+    )  # fmt: skip
 
 
 def _distinct(found: Sequence[Draft]) -> list[Draft]:

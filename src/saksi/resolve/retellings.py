@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from saksi.records import Entity, Event, EventDate, Relation, Statement
 
+#: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 #: How many events back a retelling may lie; articles seldom return to one over more.
 REACH = 60
 
@@ -34,18 +36,22 @@ def join_events(events: Sequence[Event]) -> tuple[Event, ...]:
 def _same(a: Event, b: Event) -> bool:
     if a.event != b.event or (a.status == "negated") != (b.status == "negated"):
         return False
-    if a.mode and b.mode and a.mode != b.mode:
-        return False
-    if not _dates_agree(a.date, b.date):
+    if (a.mode and b.mode and a.mode != b.mode) or not _dates_agree(a.date, b.date):
         return False
     one_sentence = a.evidence == b.evidence
-    if not _sides_agree(a.actor, b.actor, loose=one_sentence) or not _sides_agree(
-        a.recipient, b.recipient, loose=True
-    ):
+    loose = one_sentence or a.event not in VERBAL or _retells(a, b)
+    if not _sides_agree(a.actor, b.actor, loose=one_sentence):
+        return False
+    if not _sides_agree(a.recipient, b.recipient, loose=loose):
         return False
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return one_sentence
     return not (a.dead and b.dead and a.dead.minimum != b.dead.minimum)
+
+
+def _retells(a: Event, b: Event) -> bool:
+    """Whether the same words of the same frame tell both, so that a missing side is no other side."""
+    return a.rule.split("/")[0] == b.rule.split("/")[0]
 
 
 def _sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> bool:
