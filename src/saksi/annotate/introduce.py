@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.annotate.spots import Spot, is_capital, is_common
+from saksi.annotate.titles import Title, TitleReader
 from saksi.lang.language import Language
 from saksi.records import Entry, Sentence, Token
 
-#: Kinds that may stand in a title beside the office.
-TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "group", "place", "agent"})
-#: Words inside a title that are not names: "Menteri Luar Negeri dan Perdagangan".
-TITLE_WORDS = frozenset({"urusan", "untuk", "bidang"})
-AGE = re.compile(r"\d{1,3}$")
+#: PLOVER codes of those who speak for an organisation.
+ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
@@ -69,6 +67,7 @@ class _Sentence:
     ) -> None:
         self.i, self.tokens, self.spots, self.known, self.language = i, tokens, spots, known, language
         self.at = {k: n for n, spot in enumerate(spots) for k in range(spot.first, spot.last)}
+        self.titles = TitleReader(tokens, spots, self.at, language)
 
     def read(self) -> None:
         """Look at every spot once."""
@@ -83,9 +82,7 @@ class _Sentence:
     def _known(self, n: int, spot: Spot) -> None:
         entry = spot.entries[0]
         if entry.kind == "person":
-            title = self._title_before(n)
-            if title is None:
-                title = self._title_after(n)
+            title = self.titles.of(n, introduced=self._introduced(spot))
             self.known.add(self.i, spot, _with_title(entry, title), "lexicon")
             self._learn_parts(spot, _with_title(entry, title))
         elif entry.kind in ("organisation", "group"):
@@ -109,7 +106,7 @@ class _Sentence:
             return False
         if spot.last - spot.first < 2 and bracket is None:
             return False
-        if sector is None and self._title_before(n) is not None:
+        if sector is None and self.titles.before(n) is not None:
             return False
         same = self._bracket_entry(bracket)
         text = self._text(spot.first, spot.last)
@@ -142,16 +139,13 @@ class _Sentence:
     # ---- people --------------------------------------------------------------------
 
     def _person(self, n: int, spot: Spot) -> bool:
-        first = self.tokens[spot.first]
-        if spot.last - spot.first > LONGEST_PERSON or is_common(first):
-            return False
-        if spot.last - spot.first == 1 and len(first.text) < SHORTEST_PERSON:
-            return False  # "Komando Armada I"
-        title = self._title_before(n) or self._title_after(n) or self._one_of(n)
-        if title is None and not self._spoken_for(spot):
+        title = self.titles.of(n, introduced=self._introduced(spot))
+        if title is not None:
+            spot = self._without_title(spot)
+        if not self._may_be_person(spot) or (title is None and not self._spoken_for(spot)):
             return False
         name = self._text(spot.first, spot.last)
-        code, office, sector = title if title is not None else (None, None, None)
+        code, office, sector, _ = title if title is not None else (None, None, None, False)
         entry = Entry(f"doc/{_slug(name)}", "person", name, code, sector, office)
         known = self.known.alias(name, self.i)
         if known is not None and known.kind == "person":
@@ -159,6 +153,32 @@ class _Sentence:
         self.known.add(self.i, spot, entry, "title" if title else "speech")
         self._learn_parts(spot, entry)
         return True
+
+    def _may_be_person(self, spot: Spot) -> bool:
+        size, first = spot.last - spot.first, self.tokens[spot.first]
+        if not 0 < size <= LONGEST_PERSON or is_common(first):
+            return False
+        if size == 1 and (
+            len(first.text) < SHORTEST_PERSON or first.lower in self.language.name_rules.title_words
+        ):
+            return False  # "Komando Armada I"
+        # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.
+        after = self.at.get(spot.last)
+        return after is None or not any(
+            e.kind in ("state", "demonym", "office") for e in self.spots[after].entries
+        )
+
+    def _without_title(self, spot: Spot) -> Spot:
+        """Leave words of offices and bodies out of the front of a name: "Bidang Darurat Raka Suryanta"."""
+        first = spot.first
+        while first < spot.last and self.tokens[first].lower in self.language.name_rules.title_words:
+            first += 1
+        return Spot(first, spot.last, spot.entries)
+
+    def _introduced(self, spot: Spot) -> bool:
+        """Whether "kata" or the like stands right before the name."""
+        before = self.tokens[spot.first - 1].lower if spot.first else ""
+        return before in self.language.cues.inverted or before == "bernama"
 
     def _learn_parts(self, spot: Spot, entry: Entry) -> None:
         self.known.learn(self._text(spot.first, spot.last), self.i, entry)
@@ -168,79 +188,9 @@ class _Sentence:
             if len(token.text) > 1 and is_capital(token) and not token.text.endswith("."):
                 self.known.learn(token.text, self.i, entry)
 
-    def _title_before(self, n: int) -> tuple[str | None, str | None, str | None] | None:
-        """Walk left over the title: offices, countries, bodies, capitals; at least one office."""
-        first = last = self.spots[n].first
-        if last and self.tokens[last - 1].text == ",":
-            last = first = last - 1
-        chain: list[Entry] = []
-        office_at: int | None = None
-        while first > 0:
-            spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
-            if spot is None:
-                if self.tokens[first - 1].lower in TITLE_WORDS and office_at is None:
-                    first -= 1
-                    continue
-                break
-            entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
-            if spot.entries and entry is None:
-                break
-            first = spot.first
-            if entry is not None:
-                chain.append(entry)
-                if entry.kind == "office":
-                    office_at = first
-        if office_at is None:
-            return None
-        return self._title(office_at, last, list(reversed(chain)))
-
-    def _title_after(self, n: int) -> tuple[str | None, str | None, str | None] | None:
-        """``Wang Yi, Menlu China``, ``Yusuf Salim, seorang warga`` or ``Somsak Chaiyo (41)``."""
-        k = self.spots[n].last
-        if k + 2 < len(self.tokens) and self.tokens[k].text == "(" and AGE.match(self.tokens[k + 1].text):
-            return None, None, "CVL"
-        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
-            return None
-        k += 1
-        if self.tokens[k].lower in ("seorang", "salah"):
-            return (None, None, "CVL") if self.spots[n].last - self.spots[n].first > 1 else None
-        if k not in self.at:
-            return None
-        chain: list[Entry] = []
-        end = k
-        while end < len(self.tokens) and end in self.at:
-            spot = self.spots[self.at[end]]
-            entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
-            if entry is None:
-                break
-            chain.append(entry)
-            end = spot.last
-        if not chain or chain[0].kind != "office":
-            return None
-        return self._title(k, end, chain)
-
-    def _one_of(self, n: int) -> tuple[str | None, str | None, str | None] | None:
-        """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name."""
-        k = self.spots[n].first
-        if k < 3 or self.tokens[k - 1].text != "," or k - 2 not in self.at:
-            return None
-        kind = self.spots[self.at[k - 2]]
-        one = kind.first > 0 and self.tokens[kind.first - 1].lower in ("seorang", "salah")
-        entry = next((e for e in kind.entries if e.kind == "agent"), None)
-        return (None, None, entry.sector or "CVL") if one and entry is not None else None
-
-    def _title(self, first: int, last: int, chain: list[Entry]) -> tuple[str | None, str | None, str | None]:
-        code = next(
-            (e.code or e.country for e in chain if e.kind != "office" and (e.code or e.country)), None
-        )
-        sectors = [e.sector for e in chain if e.kind == "office" and e.sector]
-        sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
-        return code, self._text(first, last), sector
-
     def _spoken_for(self, spot: Spot) -> bool:
         """A run of two capitals or more beside a verb of saying is a person."""
-        before = self.tokens[spot.first - 1].lower if spot.first else ""
-        if (before in self.language.cues.inverted or before == "bernama") and spot.last - spot.first > 1:
+        if self._introduced(spot) and spot.last - spot.first > 1:
             return True
         return is_speech_verb(self.tokens, spot.last, self.language)
 
@@ -279,11 +229,12 @@ def is_speech_verb(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return any(f.statement for s in senses for f in s.frames if s.form.voice == "active")
 
 
-def _with_title(entry: Entry, title: tuple[str | None, str | None, str | None] | None) -> Entry:
-    """The office that the text gives wins over the one in the table."""
-    if title is None or title[1] is None:
+def _with_title(entry: Entry, title: Title | None) -> Entry:
+    """The office that the text gives wins over the one in the table, and so does an organisation's code."""
+    if title is None or title.office is None or title.is_rank:
         return entry
-    return replace(entry, office=title[1], sector=title[2] or entry.sector)
+    code = title.code if title.code in ORGANISATIONS else entry.code
+    return replace(entry, office=title.office, sector=title.sector or entry.sector, code=code)
 
 
 def _slug(name: str) -> str:

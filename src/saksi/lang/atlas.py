@@ -161,7 +161,7 @@ def _bodies_of(kind: str, prefix: str) -> Callable[[dict[str, str]], Iterator[Ro
 
 def _offices(cells: dict[str, str]) -> Iterator[Row]:
     term = cells["term"]
-    room = "modifier" if cells["kind"] == "modifier" else "office"
+    room = cells["kind"] if cells["kind"] in ("modifier", "rank") else "office"
     entry = Entry(f"{room}/{_slug(term)}", "office", term, None, cells["sector"] or None)
     yield Row(entry, _forms(term, cells["forms"]), plural=True)
 

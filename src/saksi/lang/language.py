@@ -63,6 +63,7 @@ def load_language() -> Language:
     pack = DATA / "lang" / "id"
     morphology = load_morphology(pack / "morphology.toml")
     frames = load_frames(pack / "frames", morphology)
+    atlas = load_atlas(DATA)
     words = load_words(pack / "words.toml")
     return Language(
         furniture=load_furniture(pack / "furniture.toml", DATA / "outlets"),
@@ -78,8 +79,8 @@ def load_language() -> Language:
         reference=load_reference(pack / "reference.toml"),
         relations=load_relation_rules(pack / "relations.toml"),
         coding=load_coding_rules(pack / "coding.toml"),
-        name_rules=load_name_rules(pack / "names.toml"),
-        atlas=load_atlas(DATA),
+        name_rules=load_name_rules(pack / "names.toml", atlas),
+        atlas=atlas,
         meetings=load_meetings(DATA / "meetings"),
         ontology=load_ontology(),
     )

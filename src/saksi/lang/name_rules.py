@@ -8,22 +8,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from saksi.lang.atlas import Atlas
 from saksi.lang.tables import load_toml
 
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """Words that open, join or mark names; ``org_heads`` maps a head to a PLOVER sector or ''."""
+    """Words that open, join or mark names.
+
+    ``org_heads`` maps a head to a PLOVER sector or ''; ``title_words`` are the words of
+    offices and bodies, which open no person's name.
+    """
 
     particles: frozenset[str]
     place_heads: frozenset[str]
     place_prepositions: frozenset[str]
     never: frozenset[str]
     org_heads: dict[str, str]
+    title_words: frozenset[str]
 
 
-def load_name_rules(path: Traversable) -> NameRules:
-    """Read ``names.toml``."""
+#: Shorter words of titles ("dan", "di") say nothing.
+SHORTEST_TITLE_WORD = 4
+
+
+def load_name_rules(path: Traversable, atlas: Atlas) -> NameRules:
+    """Read ``names.toml``; the words of the atlas's offices and bodies are title words too."""
     data = load_toml(path)
     lists = {key: frozenset(words) for key, words in data["name"].items()}
-    return NameRules(**lists, org_heads=dict(data["org_heads"]))
+    terms = " ".join(e.name.lower() for e in atlas.entries if e.kind in ("office", "body")).split()
+    titles = lists.pop("title_words") | {word for word in terms if len(word) >= SHORTEST_TITLE_WORD}
+    return NameRules(**lists, org_heads=dict(data["org_heads"]), title_words=titles)

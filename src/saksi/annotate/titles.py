@@ -1,0 +1,176 @@
+"""Reads the title or description that stands beside a person's name.
+
+Turns the spots around a name into a ``Title``: "Menteri Luar Negeri China Wang Yi",
+"Wang Yi, Menlu China", "seorang relawan, Somsak Chaiyo", "Lin Hao, guru di Taipei". A rank
+gives way to an office on the other side ("Letnan Raka Suryanta, juru bicara militer").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from saksi.annotate.spots import Spot
+from saksi.lang.language import Language
+from saksi.records import Entry, Token
+
+#: Kinds that may stand in a title beside the office.
+TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "group", "place", "agent"})
+#: Kinds that make the words before a comma a description of the name behind it.
+DESCRIBING = frozenset({"office", "agent"})
+#: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
+TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&"})
+#: Words that end a description behind a name.
+ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi"})  # fmt: skip
+AGE = re.compile(r"\d{1,3}$")
+LONGEST_TITLE = 14
+#: Tokens of a description behind a name, at most.
+LONGEST_DESCRIPTION = 9
+
+
+class Title(NamedTuple):
+    """Whose (code), which office as the text has it, and the sector; None where it says nothing."""
+
+    code: str | None
+    office: str | None
+    sector: str | None
+    is_rank: bool = False
+
+
+NOBODY = Title(None, None, "CVL")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReader:
+    """Reads titles in one sentence; ``at`` gives the spot that holds a token."""
+
+    tokens: Sequence[Token]
+    spots: Sequence[Spot]
+    at: Mapping[int, int]
+    language: Language
+
+    def of(self, n: int, *, introduced: bool) -> Title | None:
+        """The title of the name at spot ``n``; ``introduced`` says that "kata X" stands before it."""
+        before = self.before(n)
+        if before is not None and not before.is_rank:
+            return before
+        after = self.after(n, introduced=introduced or before is not None)
+        if before is None or (after is not None and after.office is not None):
+            return after or self._one_of(n)
+        return before
+
+    # ---- before the name -----------------------------------------------------------
+
+    def before(self, n: int) -> Title | None:
+        """Walk left over the title: offices, countries, bodies, capitals; at least one office."""
+        first = last = self.spots[n].first
+        after_comma = last > 0 and self.tokens[last - 1].text == ","
+        if after_comma:
+            last = first = last - 1
+        chain: list[tuple[int, Entry]] = []
+        while first > 0 and last - first < LONGEST_TITLE:
+            spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
+            if spot is None:
+                if self.tokens[first - 1].lower not in TITLE_WORDS or not self._goes_on(first - 1):
+                    break
+                first -= 1
+                continue
+            entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
+            if spot.entries and entry is None:
+                break
+            first = spot.first
+            if entry is not None:
+                chain.insert(0, (first, entry))
+        return self._from_chain(chain, last, after_comma=after_comma)
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a title word stands behind more of the title."""
+        return k > 0 and k - 1 in self.at
+
+    def _from_chain(self, chain: list[tuple[int, Entry]], last: int, *, after_comma: bool) -> Title | None:
+        kinds = DESCRIBING if after_comma else frozenset({"office"})
+        heads = [(first, e) for first, e in chain if e.kind in kinds]
+        if not heads:
+            return None
+        first, head = heads[0]
+        if after_comma and all(e.kind == "agent" for _, e in heads):
+            return Title(self._code([e for _, e in chain]), None, head.sector or "CVL")
+        return self._title(first, last, [e for at, e in chain if at >= first])
+
+    def _one_of(self, n: int) -> Title | None:
+        """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name."""
+        k = self.spots[n].first
+        if k < 3 or self.tokens[k - 1].text != "," or k - 2 not in self.at:
+            return None
+        kind = self.spots[self.at[k - 2]]
+        one = kind.first > 0 and self.tokens[kind.first - 1].lower in ("seorang", "salah")
+        entry = next((e for e in kind.entries if e.kind == "agent"), None)
+        return Title(None, None, entry.sector or "CVL") if one and entry is not None else None
+
+    # ---- after the name ------------------------------------------------------------
+
+    def after(self, n: int, *, introduced: bool) -> Title | None:
+        """``Wang Yi, Menlu China``, ``Yusuf Salim, seorang warga`` or ``Somsak Chaiyo (41)``."""
+        spot = self.spots[n]
+        k = spot.last
+        if k + 2 < len(self.tokens) and self.tokens[k].text == "(" and AGE.match(self.tokens[k + 1].text):
+            return NOBODY
+        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
+            return None
+        k += 1
+        end = self._description_end(k)
+        chain = [e for _, e in self._chain(k, end)]
+        if chain and chain[0].kind == "office" and k in self.at:
+            return self._title(k, end, chain)
+        if not introduced and self.tokens[k].lower not in ("seorang", "salah"):
+            return None
+        named = spot.last - spot.first > 1 or introduced
+        closed = (end < len(self.tokens) and self.tokens[end].text in (",", ".", '"', "”")) or end == len(
+            self.tokens
+        )
+        if not named or not closed or end == k or not self.tokens[k].text[:1].islower():
+            return NOBODY if named and self.tokens[k].lower in ("seorang", "salah") else None
+        return self._described(k, end, chain)
+
+    def _described(self, k: int, end: int, chain: Sequence[Entry]) -> Title:
+        """A description by a common noun: "pengajar hubungan internasional di Phnom Penh"."""
+        sector = next((e.sector for e in chain if e.kind in ("agent", "office", "body") and e.sector), None)
+        first = k + 1 if self.tokens[k].lower == "seorang" else k
+        return Title(self._code(chain), self._text(first, end), sector or "CVL")
+
+    def _description_end(self, k: int) -> int:
+        end = k
+        while end < len(self.tokens) and end - k < LONGEST_DESCRIPTION:
+            token = self.tokens[end]
+            if token.kind == "mark" or (token.lower in ENDS and end > k):
+                break
+            end += 1
+        return end
+
+    def _chain(self, k: int, end: int) -> list[tuple[int, Entry]]:
+        out = []
+        for spot in self.spots:
+            if k <= spot.first < end:
+                entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
+                if entry is not None:
+                    out.append((spot.first, entry))
+        return out
+
+    # ---- the title -----------------------------------------------------------------
+
+    def _title(self, first: int, last: int, chain: Sequence[Entry]) -> Title:
+        offices = [e for e in chain if e.kind == "office"]
+        sectors = [e.sector for e in offices if e.sector]
+        sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
+        ranks = bool(offices) and all(e.id.startswith("rank/") for e in offices)
+        return Title(self._code(chain), self._text(first, last), sector, ranks)
+
+    def _code(self, chain: Sequence[Entry]) -> str | None:
+        return next(
+            (e.code or e.country for e in chain if e.kind != "office" and (e.code or e.country)), None
+        )
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(t.text for t in self.tokens[first:last])
