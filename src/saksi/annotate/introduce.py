@@ -141,7 +141,9 @@ class _Sentence:
     def _person(self, n: int, spot: Spot) -> bool:
         title = self.titles.of(n, introduced=self._introduced(spot))
         if title is not None:
-            spot = self._without_title(spot)
+            whole, spot = spot, self._without_title(spot)
+            if title.office is not None and spot.first > whole.first:
+                title = title._replace(office=f"{title.office} {self._text(whole.first, spot.first)}")
         if not self._may_be_person(spot) or (title is None and not self._spoken_for(spot)):
             return False
         name = self._text(spot.first, spot.last)

@@ -31,7 +31,9 @@ def find_names(
     spots = []
     for sentence, times in zip(segments.sentences, raws, strict=True):
         headline = sentence.role in ("title", "subhead")
-        scene = Scene(language.atlas, language.name_rules, speaks, _dated(sentence, times), headline)
+        scene = Scene(
+            language.atlas, language.spelling, language.name_rules, speaks, _dated(sentence, times), headline
+        )
         spots.append(find_spots(sentence.tokens, scene))
     known = introduce(segments.sentences, spots, language)
     return tuple(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
+from saksi.lang.spelling import Spelling
 from saksi.records import Entry, Token
 from saksi.segment.morphology import lemma
 
@@ -36,6 +37,7 @@ class Scene:
     """
 
     atlas: Atlas
+    spelling: Spelling
     rules: NameRules
     speaks: Callable[[Sequence[Token], int], bool]
     blocked: frozenset[int]
@@ -47,7 +49,7 @@ def find_spots(tokens: Sequence[Token], scene: Scene) -> list[Spot]:
     spots: list[Spot] = []
     i = 0
     while i < len(tokens):
-        n, entries = scene.atlas.match(tokens, i) if i not in scene.blocked else (0, ())
+        n, entries = _match(tokens, i, scene)
         if n:
             spots.append(Spot(i, i + n, entries))
             i += n
@@ -59,6 +61,17 @@ def find_spots(tokens: Sequence[Token], scene: Scene) -> list[Spot]:
         else:
             i += 1
     return spots
+
+
+def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[Entry, ...]]:
+    """What the atlas knows at ``i``; a state with a slip in its name is that state."""
+    if i in scene.blocked:
+        return 0, ()
+    n, entries = scene.atlas.match(tokens, i)
+    if n or not is_capital(tokens[i]):
+        return n, entries
+    state = scene.spelling.find(tokens[i].lower)
+    return (1, (state,)) if state is not None and lemma(tokens[i].lower) == tokens[i].lower else (0, ())
 
 
 def is_capital(token: Token) -> bool:

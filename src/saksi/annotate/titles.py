@@ -96,7 +96,7 @@ class TitleReader:
             return None
         first, head = heads[0]
         if after_comma and all(e.kind == "agent" for _, e in heads):
-            return Title(self._code([e for _, e in chain]), None, head.sector or "CVL")
+            return Title(self._code([e for _, e in chain]), self._text(first, last), head.sector or "CVL")
         return self._title(first, last, [e for at, e in chain if at >= first])
 
     def _one_of(self, n: int) -> Title | None:
@@ -115,23 +115,24 @@ class TitleReader:
         """``Wang Yi, Menlu China``, ``Yusuf Salim, seorang warga`` or ``Somsak Chaiyo (41)``."""
         spot = self.spots[n]
         k = spot.last
-        if k + 2 < len(self.tokens) and self.tokens[k].text == "(" and AGE.match(self.tokens[k + 1].text):
-            return NOBODY
+        aged = k + 2 < len(self.tokens) and self.tokens[k].text == "(" and AGE.match(self.tokens[k + 1].text)
+        if aged:
+            k += 3
         if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
-            return None
+            return NOBODY if aged else None
         k += 1
         end = self._description_end(k)
         chain = [e for _, e in self._chain(k, end)]
         if chain and chain[0].kind == "office" and k in self.at:
             return self._title(k, end, chain)
-        if not introduced and self.tokens[k].lower not in ("seorang", "salah"):
+        if not introduced and not aged and self.tokens[k].lower not in ("seorang", "salah"):
             return None
         named = spot.last - spot.first > 1 or introduced
         closed = (end < len(self.tokens) and self.tokens[end].text in (",", ".", '"', "”")) or end == len(
             self.tokens
         )
         if not named or not closed or end == k or not self.tokens[k].text[:1].islower():
-            return NOBODY if named and self.tokens[k].lower in ("seorang", "salah") else None
+            return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
 
     def _described(self, k: int, end: int, chain: Sequence[Entry]) -> Title:

@@ -27,6 +27,7 @@ from saksi.lang.ontology import Ontology, load_ontology
 from saksi.lang.reference import Reference, load_reference
 from saksi.lang.relation_rules import RelationRule, load_relation_rules
 from saksi.lang.segmentation import SentenceRules, load_sentence_rules
+from saksi.lang.spelling import Spelling, build_spelling
 from saksi.lang.times import TimeRules, load_time_rules
 from saksi.lang.words import Words, load_words
 from saksi.records import Form
@@ -53,6 +54,7 @@ class Language:
     coding: CodingRules
     name_rules: NameRules
     atlas: Atlas
+    spelling: Spelling
     meetings: Meetings
     ontology: Ontology
 
@@ -81,6 +83,7 @@ def load_language() -> Language:
         coding=load_coding_rules(pack / "coding.toml"),
         name_rules=load_name_rules(pack / "names.toml", atlas),
         atlas=atlas,
+        spelling=build_spelling(atlas.entries),
         meetings=load_meetings(DATA / "meetings"),
         ontology=load_ontology(),
     )
