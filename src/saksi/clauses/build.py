@@ -221,9 +221,8 @@ class Builder:
             return end
         if self._opens_sentence(after_preposition=after_preposition) and self.verb_ahead[limit]:
             return end  # "Di Kairo, Mesir dan Qatar bertemu": the list is the subject
-        has_verb = self.top.verb is not None or after_preposition
         if (
-            has_verb
+            self.top.verb is not None
             and self.verb_ahead[limit]
             and self.units[end].tag == CONJUNCTION
             and not self._plan_on_top()

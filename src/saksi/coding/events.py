@@ -23,6 +23,10 @@ from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 #: Verbs of refusing to speak a plain negation turns into REJECT; "belum" only says not yet.
 REFUSALS = frozenset({"tidak", "tak", "ogah", "enggan", "emoh"})
+#: Sectors of a government's own people.
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+#: Codes of sides that are no country's.
+NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 #: Types whose recipient may stand in the clause of what is promised, threatened or asked.
 IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
@@ -54,9 +58,11 @@ class EventReader:
 
     def __init__(self, language: Language, participants: Participants) -> None:
         self.language, self.participants = language, participants
+        self.parse = Parse(0, (), ())  # of the sentence being read
 
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
         """Find the events of one sentence in the order of their words."""
+        self.parse = parse
         words = frozenset(t.lower for t in sentence.tokens)
         found: list[Draft] = []
         nominals = find_nominals(sentence, parse, self.language)
@@ -76,6 +82,7 @@ class EventReader:
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
+        self.parse = parse
         words = frozenset(t.lower for t in sentence.tokens)
         for i, clause in enumerate(parse.clauses):
             roles = roles_of(clause, self._near(parse, clause, words))
@@ -247,6 +254,16 @@ class EventReader:
                 return [draft]
         return []
 
+    def _happens(self, clause: Clause, nominal: Nominal) -> bool:
+        """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""
+        words = self.language.words
+        occurs = clause.verb.word in words.passives | words.occur
+        return (
+            occurs
+            and clause.subject is not None
+            and clause.subject.start <= nominal.phrase.start < clause.subject.end
+        )
+
     def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
         """The clause that spans the noun."""
         start = nominal.phrase.start
@@ -258,6 +275,7 @@ class EventReader:
         self, meaning: Meaning, roles: Roles, clause: Clause | None, *, nominal: Nominal | None = None,
         owner: Phrase | None = None,
     ) -> Draft | None:  # fmt: skip
+        parse = self.parse
         actor = self._find(meaning.actor, roles, own=True)
         recipient = (
             () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
@@ -265,9 +283,10 @@ class EventReader:
         if meaning.reciprocal:
             actor = self._all_sides(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
-        if not self._enough(meaning, actor, recipient):
+        if not self._enough(meaning, actor, recipient) or _is_internal(meaning, (*actor, *recipient)):
             return None
-        status = _status(clause, nominal=nominal is not None)
+        happening = nominal is None or (clause is not None and self._happens(clause, nominal))
+        status = _status(parse, clause, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)
         if event is None:
             return None
@@ -371,15 +390,41 @@ class EventReader:
         return event, mode, status
 
 
+def _is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
+    """Whether a meeting is among people of one government, which PLOVER does not code."""
+    if meaning.event != "CONSULT" or len(sides) < 2:
+        return False
+    codes = {e.code for e in sides}
+    return (
+        len(codes) == 1
+        and None not in codes
+        and all(e.sector in OFFICIAL for e in sides)
+        and not codes & NOBODYS
+    )
+
+
 def frames_of(language: Language, clause: Clause) -> Iterator[Frame]:
     """All frames of the forms of a clause's verb."""
     for form in clause.verb.forms:
         yield from language.frames_of.get(form, ())
 
 
-def _status(clause: Clause | None, *, nominal: bool) -> str:
-    if clause is None or nominal:
+def _status(parse: Parse, clause: Clause | None, *, happening: bool) -> str:
+    """The status that a clause gives: its verb's negation and modals, those above a purpose included.
+
+    ``happening`` says that the clause is about the act itself; else ("serangan itu akan
+    dibahas") its verb says nothing of whether the act was done.
+    """
+    if clause is None or not happening:
         return "actual"
+    own = _own_status(clause)
+    if own == "actual" and clause.kind == "purpose" and clause.parent is not None:
+        above = _status(parse, parse.clauses[clause.parent], happening=True)
+        return above if above in ("future", "negated") else own
+    return own
+
+
+def _own_status(clause: Clause) -> str:
     verb = clause.verb
     if verb.negated or verb.failed:
         return "negated"
@@ -387,6 +432,4 @@ def _status(clause: Clause | None, *, nominal: bool) -> str:
         return "hypothetical"
     if verb.future:
         return "future"
-    if verb.possible or verb.must:
-        return "hypothetical"
-    return "actual"
+    return "hypothetical" if verb.possible or verb.must else "actual"

@@ -41,7 +41,8 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
             first, size, form, frames = found
             seen.add(first)
             posts = _posts(phrases, n, sentence) if member.last == phrase.last else ()
-            out.append(Nominal(first, member, form, frames, _tail(sentence, member, first + size), posts))
+            tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
+            out.append(Nominal(first, member, form, frames, tail, posts))
     return tuple(out)
 
 
@@ -71,6 +72,21 @@ def _tail(sentence: Sentence, phrase: Phrase, first: int) -> Phrase | None:
     return Phrase(
         phrase.sentence, start, phrase.last, sentence.tokens[start].start, phrase.end, tokens[0].lower,
         tuple(t.lower for t in tokens), names,
+    )  # fmt: skip
+
+
+def _with_listed(tail: Phrase | None, member: Phrase, phrase: Phrase) -> Phrase | None:
+    """``pertemuan Menlu Peru dan Menlu Kanada``: the list behind the noun is of its owners."""
+    if tail is None or not tail.names or len(phrase.members) < 2 or member is not phrase.members[0]:
+        return tail
+    rest = phrase.members[1:]
+    if any(not m.names or m.names[0].first != m.first for m in rest):
+        return tail
+    names = tuple(n for part in (tail, *rest) for n in part.names)
+    words = tuple(w for part in (tail, *rest) for w in part.words)
+    return Phrase(
+        tail.sentence, tail.first, rest[-1].last, tail.start, rest[-1].end, tail.head, words, names, None,
+        (tail, *rest),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.discourse import Discourse
-from saksi.coding.events import Draft
+from saksi.coding.events import NOBODYS, Draft
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
 from saksi.lang.atlas import Atlas
 from saksi.records import Entity, Location, Name, Phrase, Sentence, Span
@@ -40,8 +40,6 @@ MOVES = {
 HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID"})
 #: Types that happen inside a country when both sides are of it.
 INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"})
-#: Sides that are no country's.
-NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 #: A place after these belongs to the thing they introduce: "di tengah krisis di Afghanistan".
 ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
 BASIS_SIDES = "country of the sides"

@@ -135,11 +135,7 @@ class RelationReader:
             if found:
                 return found
         clause = next(
-            (
-                c
-                for c in parse.clauses
-                if c.verb.start < at <= max(c.end, at) and c.subject is not None and c.verb.end <= at
-            ),
+            (c for c in parse.clauses if c.verb.start <= at and c.subject is not None),
             None,
         )
         if clause is not None and self._is_linking(clause):
@@ -147,7 +143,7 @@ class RelationReader:
         return []
 
     def _is_linking(self, clause: Clause) -> bool:
-        return clause.verb.word in self.language.words.linking
+        return not self.language.words.linking.isdisjoint(clause.verb.word.split())
 
     def _listed(self, rule: RelationRule, parse: Parse, target: Entity) -> list[Entity]:
         """Read the list behind a dash or colon, as in "lima negara anggota SCO – China, Pakistan dan Iran"."""
@@ -264,7 +260,7 @@ class RelationReader:
 def _status(clause: Clause) -> str:
     if clause.verb.negated:
         return "negated"
-    return "future" if clause.verb.future else "actual"
+    return "future" if clause.verb.future or clause.verb.word.startswith("akan ") else "actual"
 
 
 def _span(sentence: Sentence) -> Span:

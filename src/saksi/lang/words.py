@@ -24,6 +24,7 @@ class Words:
     perform: frozenset[str]
     suffer: frozenset[str]
     passives: frozenset[str]
+    occur: frozenset[str]
     bare_verbs: frozenset[str]
     never_verbs: frozenset[str]
     linking: frozenset[str]
@@ -44,6 +45,7 @@ def load_words(path: Traversable) -> Words:
         perform=frozenset(data["light"]["perform"]),
         suffer=frozenset(data["light"]["suffer"]),
         passives=frozenset(data["light"]["passives"]),
+        occur=frozenset(data["light"]["occur"]),
         bare_verbs=frozenset(data["bare_verbs"]["words"]),
         never_verbs=frozenset(data["never_verbs"]["words"]),
         linking=frozenset(data["linking"]["words"]),

@@ -18,6 +18,8 @@ _PREFIXES = (
 _SHORTEST = 6
 #: A long word in -kan or -i with an active or passive prefix is a verb even when unknown.
 _SURE_SUFFIXES = ("kan", "i")
+_SURE_PREFIXES = ("di", "meng", "meny", "mem", "men", "me")
+_SURE = 8
 
 
 @lru_cache(maxsize=65_536)
@@ -45,6 +47,9 @@ def guess_voice(word: str) -> str | None:
         if word.startswith(prefix):
             if lemma(word) != word:
                 return voice
-            sure = prefix in ("di", "meng", "meny", "mem", "men") and word.endswith("kan") and len(word) > 8
-            return voice if sure else None
+            return (
+                voice
+                if prefix in _SURE_PREFIXES and word.endswith(_SURE_SUFFIXES) and len(word) > _SURE
+                else None
+            )
     return None
