@@ -10,7 +10,9 @@ def verbs(text: str, role: str = "body") -> dict[str, tuple[str | None, list[str
 
 
 def test_subject_verb_object() -> None:
-    assert verbs("Menteri itu mengunjungi dua pelabuhan.") == {"mengunjungi": ("menteri itu", ["dua pelabuhan"])}
+    assert verbs("Menteri itu mengunjungi dua pelabuhan.") == {
+        "mengunjungi": ("menteri itu", ["dua pelabuhan"])
+    }
 
 
 def test_a_date_between_subject_and_verb_takes_no_part() -> None:
@@ -73,7 +75,10 @@ def test_negation_and_modals_stand_on_the_verb(text: str, flag: str) -> None:
 def test_a_headline_verb_has_no_prefix() -> None:
     (clause,) = clauses_of("Jepang Desak Rusia Mundur dari Pulau Itu", "title")[:1]
     assert (clause.verb.word, clause.verb.voice) == ("desak", "bare")
-    assert clauses_of("Jepang desak ruang itu.")[:1] == () or clauses_of("Jepang desak ruang itu.")[0].verb.voice != "bare"
+    assert (
+        clauses_of("Jepang desak ruang itu.")[:1] == ()
+        or clauses_of("Jepang desak ruang itu.")[0].verb.voice != "bare"
+    )
 
 
 def test_the_speaker_follows_kata() -> None:
@@ -81,7 +86,8 @@ def test_the_speaker_follows_kata() -> None:
     cue = next(c for c in found if c.verb.voice == "cue")
     assert words(cue.objects[0]) == "raka suryanta"
     inside = next(c for c in found if c.quote is not None)
-    assert inside.verb.negated and inside.verb.future
+    assert inside.verb.negated
+    assert inside.verb.future
 
 
 def test_brackets_take_no_part() -> None:

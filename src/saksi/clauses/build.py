@@ -9,8 +9,8 @@ cannot place it leaves out; it never guesses a subject across a full stop.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from saksi.clauses.drafts import Draft
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -31,7 +31,7 @@ from saksi.clauses.units import (
     VERB,
     Unit,
 )
-from saksi.records import Clause, Form, Phrase, Token, VerbGroup
+from saksi.records import Form, Phrase, Token, VerbGroup
 
 #: Connectors that make the clause after a verb a complement or purpose of it.
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
@@ -45,23 +45,6 @@ NEXT_VERB, ACT_REACH = 4, 3
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A clause being built."""
-
-    kind: str
-    marker: str | None = None
-    parent: Draft | None = None
-    verb: VerbGroup | None = None
-    subject: Phrase | None = None
-    objects: list[Phrase] = field(default_factory=list)
-    obliques: list[Phrase] = field(default_factory=list)
-    described: bool = False  # a relative clause that holds words other than a verb
-    last_was_object: bool = False
-    start: int = -1
-    end: int = -1
 
 
 class Builder:
@@ -467,44 +450,7 @@ class Builder:
                 ahead[i] = ahead[i + 1]
         return ahead
 
-    # ---- the result ------------------------------------------------------------
-
-    def clauses(self, offset: int, quote: int | None) -> list[Clause]:
-        """Freeze the drafts that have a verb; ``offset`` is the number of clauses before them."""
-        kept = [d for d in self.drafts if d.verb is not None]
-        index = {id(d): n + offset for n, d in enumerate(kept)}
-        self._hand_over()
-        return [self._freeze(d, index, quote) for d in kept]
-
-    def _hand_over(self) -> None:
-        """Give the phrases of a clause that never got its verb to the clause around it."""
-        for draft in self.drafts:
-            if draft.verb is None and draft.parent is not None and draft.kind != "relative":
-                left = [p for p in (draft.subject, *draft.obliques) if p is not None]
-                if draft.subject is not None and draft.marker is not None:
-                    left[0] = _with_preposition(draft.subject, draft.marker)
-                draft.parent.obliques.extend(left)
-
-    def _freeze(self, draft: Draft, index: dict[int, int], quote: int | None) -> Clause:
-        parent = draft.parent
-        while parent is not None and parent.verb is None:
-            parent = parent.parent
-        assert draft.verb is not None  # noqa: S101 - narrowed by the caller
-        posts = tuple(draft.obliques)
-        end = max([draft.end, draft.verb.end, *(p.end for p in (*draft.objects, *posts))])
-        return Clause(
-            self.sentence, draft.kind, draft.marker, index.get(id(parent)) if parent is not None else None,
-            draft.verb, draft.subject, tuple(draft.objects), posts, draft.start, end, quote,
-        )  # fmt: skip
-
 
 def _is_actor(phrase: Phrase | None) -> bool:
     """Whether a name heads the phrase, so that it may speak."""
     return phrase is not None and bool(phrase.names) and phrase.names[0].first == phrase.first
-
-
-def _with_preposition(phrase: Phrase, preposition: str) -> Phrase:
-    return Phrase(
-        phrase.sentence, phrase.first, phrase.last, phrase.start, phrase.end, phrase.head, phrase.words,
-        phrase.names, preposition, phrase.members, phrase.posts, phrase.appositions,
-    )  # fmt: skip

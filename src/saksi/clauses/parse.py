@@ -8,6 +8,7 @@ are not parsed.
 from __future__ import annotations
 
 from saksi.clauses.build import Builder
+from saksi.clauses.drafts import freeze_drafts
 from saksi.clauses.units import COMMA, QUOTE, Frameless, Unit, make_units
 from saksi.lang.language import Language
 from saksi.records import STORY_ROLES, Clause, Clauses, Marks, Parse, Phrase, Quote, Sentence, VerbGroup
@@ -50,7 +51,7 @@ def _parse_sentence(i: int, marks: Marks, language: Language) -> Parse:
             continue
         builder = Builder(i, sentence.tokens, units, lambda group: embeds(group, language))
         builder.build()
-        clauses.extend(builder.clauses(len(clauses), quote))
+        clauses.extend(freeze_drafts(builder.drafts, i, len(clauses), quote))
         phrases.extend(builder.phrases)
     return Parse(i, tuple(clauses), tuple(phrases))
 

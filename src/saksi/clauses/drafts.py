@@ -1,0 +1,67 @@
+"""Clauses while they are being built, and the frozen records made of them.
+
+Turns ``Draft`` records into ``Clause`` records: drafts without a verb give their phrases to
+the clause around them. ``build`` fills the drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saksi.records import Clause, Phrase, VerbGroup
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause being built."""
+
+    kind: str
+    marker: str | None = None
+    parent: Draft | None = None
+    verb: VerbGroup | None = None
+    subject: Phrase | None = None
+    objects: list[Phrase] = field(default_factory=list)
+    obliques: list[Phrase] = field(default_factory=list)
+    described: bool = False  # a relative clause that holds words other than a verb
+    last_was_object: bool = False
+    start: int = -1
+    end: int = -1
+
+
+def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: int | None) -> list[Clause]:
+    """Freeze the drafts that have a verb; ``offset`` is the number of clauses before them."""
+    kept = [d for d in drafts if d.verb is not None]
+    index = {id(d): n + offset for n, d in enumerate(kept)}
+    _hand_over(drafts)
+    return [_freeze(d, sentence, index, quote) for d in kept]
+
+
+def _hand_over(drafts: Sequence[Draft]) -> None:
+    """Give the phrases of a clause that never got its verb to the clause around it."""
+    for draft in drafts:
+        if draft.verb is None and draft.parent is not None and draft.kind != "relative":
+            left = [p for p in (draft.subject, *draft.obliques) if p is not None]
+            if draft.subject is not None and draft.marker is not None:
+                left[0] = _with_preposition(draft.subject, draft.marker)
+            draft.parent.obliques.extend(left)
+
+
+def _freeze(draft: Draft, sentence: int, index: dict[int, int], quote: int | None) -> Clause:
+    parent = draft.parent
+    while parent is not None and parent.verb is None:
+        parent = parent.parent
+    assert draft.verb is not None  # noqa: S101 - narrowed by the caller
+    posts = tuple(draft.obliques)
+    end = max([draft.end, draft.verb.end, *(p.end for p in (*draft.objects, *posts))])
+    return Clause(
+        sentence, draft.kind, draft.marker, index.get(id(parent)) if parent is not None else None,
+        draft.verb, draft.subject, tuple(draft.objects), posts, draft.start, end, quote,
+    )  # fmt: skip
+
+
+def _with_preposition(phrase: Phrase, preposition: str) -> Phrase:
+    return Phrase(
+        phrase.sentence, phrase.first, phrase.last, phrase.start, phrase.end, phrase.head, phrase.words,
+        phrase.names, preposition, phrase.members, phrase.posts, phrase.appositions,
+    )  # fmt: skip
