@@ -65,7 +65,7 @@ class Builder:
         self.stack: list[Draft] = [self._open("main")]
         self.i = 0
         self.joint: Unit | None = None  # connector read since the last phrase or verb
-        self.opened: str | None = None
+        self.apposed: Phrase | None = None  # the last phrase that only names the one before it
         self.verb_ahead = self._look_ahead()
 
     # ---- the walk --------------------------------------------------------------
@@ -89,11 +89,21 @@ class Builder:
         if self.reader.preposition_at(self.i):
             return True
         tag = self.units[self.i].tag
-        return (
-            tag in (PURPOSE, SUBORDINATE)
-            and self.reader.starts(self.i + 1)
-            and not self.verb_ahead[self.i + 1]
-        )
+        if tag not in (PURPOSE, SUBORDINATE) or not self.reader.starts(self.i + 1):
+            return False
+        return not self.verb_ahead[self.i + 1] or self._only_verb_is_mine()
+
+    def _only_verb_is_mine(self) -> bool:
+        """``Bantuan untuk Laos diberikan Jepang``: the one verb ahead is that of the waiting subject."""
+        top = self.top
+        if top.verb is not None or top.subject is None or self.joint is not None:
+            return False
+        verbs = 0
+        for unit in self.units[self.i + 1 :]:
+            if unit.tag in BOUNDARIES:
+                break
+            verbs += unit.tag == VERB
+        return verbs == 1
 
     def _connector(self, unit: Unit) -> None:
         if unit.tag == RELATIVE:
@@ -131,8 +141,9 @@ class Builder:
 
     def _relative(self) -> None:
         host = self._harming_act() or self._last_phrase()
-        relative = self._open("relative", "yang", self.top)
-        relative.subject = host
+        apposed = host is not None and host is self.apposed
+        relative = self._open("relative", "yang", self.stack[0] if apposed else self.top)
+        relative.subject = relative.host = host
         self.stack.append(relative)
         self.joint = None
 
@@ -207,7 +218,7 @@ class Builder:
         if (
             self.top.verb is not None
             and self.verb_ahead[limit]
-            and self.units[end].tag == CONJUNCTION
+            and CONJUNCTION in (self.units[end].tag, self.units[end + 1].tag)
             and not self._plan_on_top()
         ):
             return end
@@ -269,6 +280,7 @@ class Builder:
     def _beside(self, phrase: Phrase) -> None:
         """Keep an apposition with the last phrase; it names the same thing."""
         self.top.described = True
+        self.apposed = phrase
         self.phrases.append(phrase)
 
     def _new_clause_with(self, phrase: Phrase, joint: Unit) -> None:
@@ -333,9 +345,8 @@ class Builder:
 
     def _attach(self, group: VerbGroup, *, adjacent: bool) -> None:
         joint, self.joint = self.joint, None
-        if self._closes_adjective(joint):
-            self.stack.pop()  # "X, saudara yang kuat dari Y, menolak": the verb is X's
-            joint = None
+        if self._closes_adjective(joint) or self._is_adjective(group):
+            joint = self._leave_adjective(joint)
         top = self.top
         if top.verb is None:
             self._give_verb(top, group)
@@ -351,6 +362,24 @@ class Builder:
         top = self.top
         described = top.kind == "relative" and top.verb is None and top.described
         return described and joint is not None and joint.tag == COMMA and self._waiting_host() is not None
+
+    def _is_adjective(self, group: VerbGroup) -> bool:
+        """``Massa yang marah meminta``: an active verb has no doer between it and ``yang``."""
+        top = self.top
+        between = top.subject if top.kind == "relative" and top.subject is not top.host else None
+        if between is None or top.verb is not None or group.voice == "bare":
+            return False
+        return not between.words[-1].endswith("nya")  # "negara yang tentaranya menyerang"
+
+    def _leave_adjective(self, joint: Unit | None) -> Unit | None:
+        """Give the word back to what ``yang`` describes, or else let that be the doer."""
+        top = self.top
+        if self._waiting_host() is not None:
+            self.stack.pop()
+            return None
+        top.subject = top.host
+        top.obliques = [p for p in top.obliques if p is not top.host]
+        return joint
 
     def _give_verb(self, draft: Draft, group: VerbGroup) -> None:
         draft.verb = group
@@ -383,8 +412,16 @@ class Builder:
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
+        if adjacent and group.voice == "passive" and top.kind in CLOSABLE:
+            host = self._waiting_host()
+            if host is not None:
+                self._pop_to(host)  # "Tuntutan agar presiden mundur diterima parlemen"
+                self._give_verb(host, group)
+                return
         kind = "complement" if top.verb is not None else "coordinate"
-        self._push(self._open(kind, None, top), group, self._actor_of(top))
+        governs = top.verb is not None and self.embeds(top.verb) is not None and top.objects
+        subject = top.objects[-1] if governs else self._actor_of(top)
+        self._push(self._open(kind, None, top), group, subject)
 
     def _after_object(self, group: VerbGroup) -> None:
         top = self.top

@@ -23,6 +23,7 @@ class Draft:
     subject: Phrase | None = None
     objects: list[Phrase] = field(default_factory=list)
     obliques: list[Phrase] = field(default_factory=list)
+    host: Phrase | None = None  # what a relative clause is about
     described: bool = False  # a relative clause that holds words other than a verb
     last_was_object: bool = False
     start: int = -1

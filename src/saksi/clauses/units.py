@@ -38,6 +38,8 @@ TIME_PREPOSITIONS = frozenset(
 DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
 #: Adverbs that are prepositions before a name.
 COMITATIVE = frozenset({"bersama"})
+#: Adverbs that are verbs before the place moved to.
+RETURNING = frozenset({"kembali"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
@@ -121,8 +123,9 @@ class _UnitReader:
     def _word(self, i: int) -> tuple[Unit, int]:
         lower, words = self.tokens[i].lower, self.language.words
         found = self._class_of(i)
-        if lower in COMITATIVE and self._before_name(i):
-            return Unit(PREPOSITION, i, i + 1, lower, kind="preposition"), i + 1
+        special = self._special(i, lower)
+        if special is not None:
+            return special, i + 1
         n, senses = self.language.lexicon.match(self.tokens, i)
         if i + n > self.end:
             n, senses = 0, ()
@@ -139,6 +142,16 @@ class _UnitReader:
         if voice is None and lower not in words.never_verbs:
             voice = guess_voice(lower)
         return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
+
+    def _special(self, i: int, lower: str) -> Unit | None:
+        """Words whose neighbour decides: "bersama Filipina", "penyanyi asal Peru", "kembali ke Kabul"."""
+        if lower in COMITATIVE and self._before_name(i):
+            return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower == "asal" and self._before_name(i):
+            return Unit(NOUN, i, i + 1, lower)
+        if lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari"):
+            return Unit(VERB, i, i + 1, lower, kind="middle")
+        return None
 
     def _before_name(self, i: int) -> bool:
         """Whether a name follows, so that "bersama" leads a phrase ("bersama Filipina")."""
