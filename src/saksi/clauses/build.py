@@ -41,6 +41,8 @@ BOUNDARIES = frozenset(
 )
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
 NEXT_VERB, ACT_REACH = 4, 3
+#: After these a phrase with a verb behind it is no clause of its own: "duta besar untuk China menuduh".
+NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
@@ -103,7 +105,7 @@ class Builder:
             if unit.tag in BOUNDARIES:
                 break
             verbs += unit.tag == VERB
-        return verbs == 1
+        return verbs == 1 or self.units[self.i].word in NEVER_WITH_SUBJECT
 
     def _connector(self, unit: Unit) -> None:
         if unit.tag == RELATIVE:

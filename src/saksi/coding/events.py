@@ -17,12 +17,10 @@ from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span
+from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
 
 #: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
-#: Verbs of refusing to speak a plain negation turns into REJECT; "belum" only says not yet.
-REFUSALS = frozenset({"tidak", "tak", "ogah", "enggan", "emoh"})
 #: Sectors of a government's own people.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Codes of sides that are no country's.
@@ -59,10 +57,11 @@ class EventReader:
     def __init__(self, language: Language, participants: Participants) -> None:
         self.language, self.participants = language, participants
         self.parse = Parse(0, (), ())  # of the sentence being read
+        self.tokens: Sequence[Token] = ()
 
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
         """Find the events of one sentence in the order of their words."""
-        self.parse = parse
+        self.parse, self.tokens = parse, sentence.tokens
         words = frozenset(t.lower for t in sentence.tokens)
         found: list[Draft] = []
         nominals = find_nominals(sentence, parse, self.language)
@@ -82,7 +81,7 @@ class EventReader:
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
-        self.parse = parse
+        self.parse, self.tokens = parse, sentence.tokens
         words = frozenset(t.lower for t in sentence.tokens)
         for i, clause in enumerate(parse.clauses):
             roles = roles_of(clause, self._near(parse, clause, words))
@@ -117,6 +116,8 @@ class EventReader:
         near = self._near(parse, clause, words)
         roles = roles_of(clause, near)
         complement = self._complement(parse, i, words)
+        if clause.verb.must:
+            return self._demanded(parse, clause, roles, complement)
         for frame in frames_of(self.language, clause):
             meaning = choose(frame, roles, complement)
             if meaning is None:
@@ -126,6 +127,36 @@ class EventReader:
             if draft is not None:
                 return [self._with_implied(draft, parse, i)]
         return []
+
+    def _demanded(
+        self, parse: Parse, clause: Clause, roles: Roles, complement: frozenset[str] | None
+    ) -> list[Draft]:
+        """``X mengatakan Y harus mundur`` asks it of Y; without a speaker nobody asks anything."""
+        asked = tuple(e for e in self.participants.of(roles.subject) if e.code is not None)
+        speaker = self._speaker_of(parse, clause)
+        if not asked or not speaker or {e.code for e in asked} & {e.code for e in speaker}:
+            return []
+        meanings = (choose(frame, roles, complement) for frame in frames_of(self.language, clause))
+        event = next((m.event for m in meanings if m is not None), "*")
+        modes = self.language.coding.mode_by_complement["REQUEST"]
+        anchor = Span(clause.verb.start, clause.verb.end)
+        span = Span(min(clause.start if clause.start >= 0 else anchor.start, anchor.start), clause.end)
+        return [
+            Draft(
+                "REQUEST", modes.get(event, modes.get("*")), (), speaker, asked, "actual", anchor, span, "must",
+                None, None, clause,
+            )
+        ]  # fmt: skip
+
+    def _speaker_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
+        """Who says a clause: the subject of the verb of saying above it, or of its quotation."""
+        if clause.quote is not None:
+            return self.participants.speaker
+        if clause.kind != "complement" or clause.parent is None:
+            return ()
+        above = parse.clauses[clause.parent]
+        says = any(f.statement and f.embeds == "fact" for f in frames_of(self.language, above))
+        return self.participants.of(roles_of(above, frozenset()).subject) if says else ()
 
     def _with_implied(self, draft: Draft, parse: Parse, i: int) -> Draft:
         """Who a promise, threat or demand is toward, when only the clause of its content names them.
@@ -378,16 +409,18 @@ class EventReader:
         """PLOVER's own rules for what is future or refused."""
         rules = self.language.coding
         event, mode = meaning.event, meaning.mode
-        if (
-            status == "negated"
-            and event in rules.refuse
-            and clause is not None
-            and clause.verb.voice != "passive"
-        ):
+        if clause is not None and status == "negated" and self._refuses(event, clause):
             return "REJECT", rules.refuse[event] or None, "actual"
         if status == "future" and event in rules.future:
             return rules.future[event], None, "future"
         return event, mode, status
+
+    def _refuses(self, event: str, clause: Clause) -> bool:
+        """Whether it refuses: "tidak mengakui" does, "belum mengakui" says not yet, a passive leaves open who."""
+        before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
+        return (
+            event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
+        )
 
 
 def _is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
