@@ -14,7 +14,7 @@ from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
-from saksi.coding.discourse import Discourse, find_home, scene_of
+from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places
 from saksi.coding.scope import Scope
@@ -82,7 +82,7 @@ class _Coder:
         people.tokens = sentence.tokens
         names = self.marks.names[i]
         people.names_at = {name.first: name for name in names}
-        people.discourse.open_sentence(i, scene_of(sentence, names))
+        people.discourse.open_sentence(i, scene_of(sentence, names), sole_of(names))
         people.discourse.topic = next(iter(self._subject_of(parse)), None)
         spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()

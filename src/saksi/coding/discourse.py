@@ -65,6 +65,13 @@ def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def sole_of(names: Iterable[Name]) -> str | None:
+    """The only country that these names have, None when there is none or more."""
+    found = {n.entry.code or n.entry.country for n in names if n.entry.kind in ("state", "demonym", "place")}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
 def _after_di(sentence: Sentence, name: Name) -> bool:
     """``di Kairo``, ``di ibu kota Iran``: "di" with only common nouns between."""
     for k in range(name.first - 1, max(-1, name.first - PLACE_WORDS), -1):
@@ -95,6 +102,7 @@ class Discourse:
         self.sentence = 0  # number of the sentence being read
         self.pairs: list[tuple[str, tuple[Entity, ...]]] = []  # who was named together, by kind
         self.scene: str | None = None  # country that the sentence being read is placed in
+        self.sole: str | None = None  # the only country that the sentence being read names
         self.last_scene: str | None = None
         self.scene_in = -9  # number of the sentence that was last placed
         self.paper: Entity | None = None  # the paper that spoke last, by its full name
@@ -141,9 +149,9 @@ class Discourse:
                 return tuple(reversed(found))
         return ()
 
-    def open_sentence(self, number: int, scene: str | None) -> None:
-        """Begin a sentence that is placed in the country ``scene``."""
-        self.sentence, self.scene = number, scene
+    def open_sentence(self, number: int, scene: str | None, sole: str | None) -> None:
+        """Begin a sentence placed in the country ``scene`` that names ``sole`` and no other country."""
+        self.sentence, self.scene, self.sole = number, scene, sole
         if scene is not None:
             self.last_scene, self.scene_in = scene, number
 
@@ -169,5 +177,5 @@ class Discourse:
         carried = self.last_scene if self.sentence - self.scene_in <= SCENE_REACH else None
         owner = self.owner_of.get(word)
         if force:
-            return owner or self.scene or self.home
-        return self.scene or owner or carried or self.home
+            return owner or self.scene or self.home or self.sole
+        return self.scene or owner or carried or self.home or self.sole

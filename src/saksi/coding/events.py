@@ -8,7 +8,7 @@ counts are added by ``circumstances``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
@@ -27,6 +27,13 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 #: Types whose recipient may stand in the clause of what is promised, threatened or asked.
 IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
+#: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
+DEEPEST_CONTENT = 2
+#: What protesters do in words to those they are against.
+AGAINST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+AGAINST_WORDS = frozenset(
+    {"menuntut", "memprotes", "menentang", "menolak", "mengecam", "mengutuk", "mendesak"}
+)
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 BOTH_SIDES = ("dengan", "antara", "bersama", "di antara", "dan", "bersama dengan", "melawan")
 
@@ -161,25 +168,62 @@ class EventReader:
     def _with_implied(self, draft: Draft, parse: Parse, i: int) -> Draft:
         """Who a promise, threat or demand is toward, when only the clause of its content names them.
 
-        "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X.
+        "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X; "mogok
+        menuntut X mundur" is against X.
         """
-        if draft.recipient or draft.event not in IMPLIED or parse.clauses[i].quote is not None:
+        if draft.recipient or parse.clauses[i].quote is not None:
             return draft
-        for child in parse.clauses:
-            if child.parent == i and child.kind in ("complement", "purpose"):
-                found = self._content_side(draft.event, roles_of(child, frozenset()))
-                found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
-                if found:
-                    return replace(draft, recipient=found)
-        return draft
+        if draft.event == "PROTEST":
+            found = self._protested(parse, i)
+        elif draft.event in IMPLIED:
+            found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
+        else:
+            return draft
+        found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
+        return replace(draft, recipient=found) if found else draft
 
-    def _content_side(self, event: str, roles: Roles) -> tuple[Entity, ...]:
-        if event == "REQUEST":
-            return self.participants.of(roles.subject) if roles.form != "passive" else ()
-        found = self.participants.of(roles.object) if roles.object is not None else ()
+    def _content_sides(self, event: str, parse: Parse, i: int, depth: int) -> tuple[Entity, ...]:
+        """The side that the content of clause ``i`` is toward: by the frame of its verb, else by its words."""
+        for j, child in enumerate(parse.clauses):
+            if child.parent != i or child.kind not in ("complement", "purpose") or depth == 0:
+                continue
+            roles = roles_of(child, frozenset())
+            if event == "REQUEST":
+                found = self.participants.of(roles.subject) if roles.form != "passive" else ()
+            else:
+                found = self._by_frame(child, roles) or self._by_words(roles)
+                found = found or self._content_sides(event, parse, j, depth - 1)
+            if found:
+                return found
+        return ()
+
+    def _by_frame(self, clause: Clause, roles: Roles) -> tuple[Entity, ...]:
+        for frame in frames_of(self.language, clause):
+            meaning = choose(frame, roles, None)
+            if meaning is not None:
+                return _known(self._find(meaning.recipient, roles, own=False, event=meaning.event))
+        return ()
+
+    def _by_words(self, roles: Roles) -> tuple[Entity, ...]:
+        found = _known(self.participants.of(roles.object) or self.participants.owner(roles.object))
         if found:
             return found
-        return tuple(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
+        return _known(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
+
+    def _protested(self, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """Who protesters turn against, by what they demand, condemn or refuse in the same sentence."""
+        for clause in parse.clauses[i:]:
+            frames = [f for f in frames_of(self.language, clause) if f.event in AGAINST]
+            if frames or clause.verb.word in AGAINST_WORDS:
+                roles = roles_of(clause, frozenset())
+                found = self._by_words(roles)
+                if not found and clause.objects:
+                    found = _known(
+                        e for p in clause.obliques for e in self.participants.of(p) if p.preposition == "dari"
+                    )
+                if found:
+                    return found
+        return ()
 
     def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
         """Words of the clause; of the sentence when it is the only clause."""
@@ -421,6 +465,10 @@ class EventReader:
         return (
             event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
         )
+
+
+def _known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple(e for e in entities if e.code is not None)
 
 
 def _is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:

@@ -19,6 +19,8 @@ SELF = frozenset({"person", "organisation", "group", "state"})
 ROLE = frozenset({"office", "body", "agent"})
 #: Kinds that a body or force may belong to.
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
+#: Entries of words for a country: "negara tetangganya, Lebanon".
+COUNTRIES = ("agent/negara", "agent/jiran")
 #: What an entity of an entry kind counts as for reference words.
 REFERS_AS = {
     "person": "person", "office": "person", "organisation": "organisation", "group": "group",
@@ -132,7 +134,10 @@ class Participants:
         owned = kind in ROLE and head.text.lower() in self.language.reference.owned
         if person is not None and not owned:
             return self._person(head, person, names)
-        apposed = self._apposed(member) if kind in ("office", "agent") else None
+        neighbour = self._apposed(member, "state") if head.entry.id.startswith(COUNTRIES) else None
+        if neighbour is not None:
+            return self._plain(neighbour, neighbour)
+        apposed = self._apposed(member, "person") if kind in ("office", "agent") else None
         if apposed is not None:
             return self._person(head, apposed, [*names, apposed])
         if kind in ROLE:
@@ -142,13 +147,13 @@ class Participants:
         same = [n for n in names if n.entry.id == head.entry.id]
         return self._plain(head, same[-1])
 
-    def _apposed(self, member: Phrase) -> Name | None:
-        """The person named after a title and a comma: "Menteri Luar Negeri China, Wang Yi"."""
+    def _apposed(self, member: Phrase, kind: str) -> Name | None:
+        """Who is named after a title and a comma: "Menteri Luar Negeri China, Wang Yi"."""
         k = member.last
         if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
             return None
         name = self.names_at.get(k + 1)
-        if name is None or name.entry.kind != "person":
+        if name is None or name.entry.kind != kind:
             return None
         after = self.tokens[name.last].lower if name.last < len(self.tokens) else "."
         return name if after not in ("dan", "serta", "atau") else None
