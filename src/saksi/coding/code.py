@@ -17,6 +17,7 @@ from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places
+from saksi.coding.pointing import find_pointed
 from saksi.coding.scope import Scope
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
@@ -96,6 +97,9 @@ class _Coder:
         places = Places(sentence, scope, names, people.discourse, self.language.atlas)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
+            pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
+            if pointed:
+                draft = replace(draft, recipient=pointed)  # noqa: PLW2901 - the draft, filled
             event = self._background(replace(self._event(draft, around, i, told), location=places.of(draft)))
             dated = draft.act is not None or bool(self.marks.times[i])
             self.events.append(as_visit(self.carry.fill(event, sentence, dated=dated)))

@@ -56,6 +56,7 @@ class Draft:
     host: Clause | None  # the clause it is told in
     act: Phrase | None = None  # the phrase of the noun that tells it, None for a verb
     posts: tuple[Phrase, ...] = ()  # what follows the noun
+    thing: Phrase | None = None  # what the verb is done to
 
 
 class EventReader:
@@ -380,7 +381,7 @@ class EventReader:
         return Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
-            nominal.posts if nominal is not None else (),
+            nominal.posts if nominal is not None else (), roles.object,
         )  # fmt: skip
 
     def _find(self, places: Sequence[str], roles: Roles, *, own: bool, event: str = "") -> tuple[Entity, ...]:

@@ -35,7 +35,7 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
     phrases = sorted({p.start: p for p in parse.phrases}.values(), key=lambda p: p.start)
     for n, phrase in enumerate(phrases):
         for member in phrase.members or (phrase,):
-            found = _head(sentence, member, language)
+            found = head_of(sentence, member, language)
             if found is None or found[0] in seen:
                 continue
             first, size, form, frames = found
@@ -46,9 +46,10 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
     return tuple(out)
 
 
-def _head(
+def head_of(
     sentence: Sentence, phrase: Phrase, language: Language
 ) -> tuple[int, int, Form, tuple[Frame, ...]] | None:
+    """The act noun that heads a phrase: its token, how many tokens it takes, its form and frames."""
     names = {n.first: n for n in phrase.names}
     k = phrase.first
     while k < min(phrase.last, phrase.first + DEEPEST):

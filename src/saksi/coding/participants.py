@@ -201,7 +201,9 @@ class Participants:
             mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"
             code = (mine.code if mine is not None else None) or entry.code
-            code = code or self.discourse.country_of(head.text.lower(), force=force) or None
+            if head.text.lower() not in self.language.reference.stateless:
+                code = code or self.discourse.country_of(head.text.lower(), force=force)
+            code = code or None
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind == "agent":

@@ -15,6 +15,8 @@ from saksi.lang.tables import load_toml
 class Reference:
     """Pronouns, and nouns that with "kedua" or "itu" mean actors of certain kinds.
 
+    ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
+    charged; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -26,6 +28,9 @@ class Reference:
     that_words: frozenset[str]
     that: dict[str, tuple[str, ...]]
     owned: frozenset[str]
+    acts: frozenset[str]
+    claims: frozenset[str]
+    stateless: frozenset[str]
 
 
 def load_reference(path: Traversable) -> Reference:
@@ -41,4 +46,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["that"]["words"]),
         {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
         frozenset(data["owned"]["words"]),
+        frozenset(data["act"]["any"]),
+        frozenset(data["act"]["claims"]),
+        frozenset(data["stateless"]["words"]),
     )
