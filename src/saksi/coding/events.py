@@ -27,6 +27,8 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 #: Types whose recipient may stand in the clause of what is promised, threatened or asked.
 IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
+#: Acts in words that one sentence directs at one side.
+ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
 #: What protesters do in words to those they are against.
@@ -85,7 +87,7 @@ class EventReader:
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
-        return tuple(sorted(found, key=lambda d: d.anchor.start))
+        return tuple(_with_shared(sorted(found, key=lambda d: d.anchor.start)))
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
@@ -176,7 +178,7 @@ class EventReader:
             return draft
         if draft.event == "PROTEST":
             found = self._protested(parse, i)
-        elif draft.event in IMPLIED:
+        elif draft.event in IMPLIED and not (draft.event == "REJECT" and draft.mode is None):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
         else:
             return draft
@@ -466,6 +468,20 @@ class EventReader:
         return (
             event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
         )
+
+
+def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """``Tokyo memprotes dan mendesak Beijing``: an act in words is toward whom the next one is."""
+    for draft in drafts:
+        alike = [
+            d
+            for d in drafts
+            if d is not draft and d.recipient and d.event in ASKED and d.actor == draft.actor
+        ]
+        if draft.event in ASKED and not draft.recipient and draft.thing is None and alike:
+            yield replace(draft, recipient=alike[0].recipient)
+        else:
+            yield draft
 
 
 def _known(entities: Iterable[Entity]) -> tuple[Entity, ...]:

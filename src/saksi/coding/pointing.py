@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.coding.events import Draft
+from saksi.coding.events import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
 from saksi.lang.language import Language
 from saksi.records import Entity, Event, Phrase, Sentence, Statement
@@ -22,7 +22,7 @@ BARE = frozenset({"REJECT"})
 #: What a charge or claim noun points to, besides statements.
 CHARGES = frozenset({"ACCUSE"})
 #: How many events, and how many statements, are looked back over.
-REACH = 8
+REACH, SPEAKERS = 8, 4
 
 
 def find_pointed(
@@ -60,24 +60,29 @@ def _kinds(thing: Phrase, sentence: Sentence, language: Language) -> frozenset[s
     if found is None:
         return frozenset()
     frames = found[3]
-    events = {f.event for f in frames} | {c.event for f in frames for c in f.cases}
-    return frozenset(e for e in events if e is not None)
+    events = {f.event for f in frames if f.event} or {c.event for f in frames for c in f.cases if c.event}
+    return frozenset(events)
 
 
 def _last_doer(draft: Draft, events: Sequence[Event], kinds: frozenset[str] | None) -> tuple[Entity, ...]:
-    own = {e.code or e.name for e in draft.actor}
     for event in reversed(events[-REACH:]):
         fits = kinds is None or event.event in kinds
-        doers = {e.code or e.name for e in event.actor}
-        if fits and doers and not doers & own:
+        if fits and event.actor and not any(_same_side(a, b) for a in event.actor for b in draft.actor):
             return event.actor
     return ()
 
 
 def _last_speaker(draft: Draft, statements: Sequence[Statement]) -> tuple[Entity, ...]:
-    own = {e.code or e.name for e in draft.actor}
-    for statement in reversed(statements[-2:]):
+    for statement in reversed(statements[-SPEAKERS:]):
         speaker = statement.speaker
-        if speaker.code is not None and (speaker.code or speaker.name) not in own:
+        if speaker.code is not None and not any(_same_side(speaker, a) for a in draft.actor):
             return (speaker,)
     return ()
+
+
+def _same_side(a: Entity, b: Entity) -> bool:
+    """Whether two are one: by name, or as parts of one government."""
+    if a.name == b.name:
+        return True
+    official = all(e.sector is None or e.sector in OFFICIAL for e in (a, b))
+    return a.code is not None and a.code == b.code and official
