@@ -19,6 +19,7 @@ from saksi.coding.participants import Participants
 from saksi.coding.places import Places
 from saksi.coding.pointing import find_pointed
 from saksi.coding.scope import Scope
+from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
 from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Span, Statement
@@ -98,11 +99,13 @@ class _Coder:
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
             pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
-            if pointed:
-                draft = replace(draft, recipient=pointed)  # noqa: PLW2901 - the draft, filled
-            event = self._background(replace(self._event(draft, around, i, told), location=places.of(draft)))
+            filled = replace(draft, recipient=pointed) if pointed else draft
+            event = self._background(
+                replace(self._event(filled, around, i, told), location=places.of(filled))
+            )
             dated = draft.act is not None or bool(self.marks.times[i])
-            self.events.append(as_visit(self.carry.fill(event, sentence, dated=dated)))
+            event = self.carry.fill(event, sentence, dated=dated)
+            self.events.append(as_visit(with_target(event, filled, self.text, self.language.atlas)))
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):

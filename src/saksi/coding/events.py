@@ -59,6 +59,7 @@ class Draft:
     act: Phrase | None = None  # the phrase of the noun that tells it, None for a verb
     posts: tuple[Phrase, ...] = ()  # what follows the noun
     thing: Phrase | None = None  # what the verb is done to
+    policy: Phrase | None = None  # what protesters are against, when it is nobody
 
 
 class EventReader:
@@ -177,7 +178,8 @@ class EventReader:
         if draft.recipient or parse.clauses[i].quote is not None:
             return draft
         if draft.event == "PROTEST":
-            found = self._protested(parse, i)
+            found, policy = self._protested(parse, i)
+            draft = replace(draft, policy=policy)
         elif draft.event in IMPLIED and not (draft.event == "REJECT" and draft.mode is None):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
         else:
@@ -213,20 +215,23 @@ class EventReader:
             return found
         return _known(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
 
-    def _protested(self, parse: Parse, i: int) -> tuple[Entity, ...]:
-        """Who protesters turn against, by what they demand, condemn or refuse in the same sentence."""
+    def _protested(self, parse: Parse, i: int) -> tuple[tuple[Entity, ...], Phrase | None]:
+        """Who or what protesters turn against, by what they demand, condemn or refuse in the same sentence."""
+        policy: Phrase | None = None
         for clause in parse.clauses[i:]:
             frames = [f for f in frames_of(self.language, clause) if f.event in AGAINST]
-            if frames or clause.verb.word in AGAINST_WORDS:
-                roles = roles_of(clause, frozenset())
-                found = self._by_words(roles)
-                if not found and clause.objects:
-                    found = _known(
-                        e for p in clause.obliques for e in self.participants.of(p) if p.preposition == "dari"
-                    )
-                if found:
-                    return found
-        return ()
+            if not frames and clause.verb.word not in AGAINST_WORDS:
+                continue
+            roles = roles_of(clause, frozenset())
+            found = self._by_words(roles) or self._asked_from(clause)
+            if found:
+                return found, None
+            policy = policy or roles.object
+        return (), policy
+
+    def _asked_from(self, clause: Clause) -> tuple[Entity, ...]:
+        """``menuntut kemerdekaan dari Irak``."""
+        return _known(e for p in clause.obliques if p.preposition == "dari" for e in self.participants.of(p))
 
     def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
         """Words of the clause; of the sentence when it is the only clause."""

@@ -1,0 +1,50 @@
+"""Gives an act its target when that is a thing or a policy and no actor.
+
+Turns "menggempur pelabuhan di Odesa, Ukraina" into a recipient of the country it stands in,
+and a protest against a policy at home into one against the state. An act with a recipient
+is left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saksi.coding.events import NOBODYS, Draft
+from saksi.lang.atlas import Atlas
+from saksi.records import Entity, Event
+
+#: Types that may hit a thing.
+HITTING = frozenset({"ASSAULT", "COERCE"})
+
+
+def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
+    """Fill an empty recipient from the thing that is hit or the policy that is protested."""
+    if event.recipient:
+        return event
+    if event.event in HITTING and draft.thing is not None and event.location is not None:
+        thing, country = draft.thing, event.location.country
+        if country is not None and not any(e.code == country for e in event.actor):
+            target = Entity(
+                text[thing.start : thing.end],
+                thing.start,
+                thing.end,
+                text[thing.start : thing.end],
+                None,
+                country,
+            )
+            return replace(event, recipient=(target,))
+    if event.event == "PROTEST" and draft.policy is not None:
+        return replace(event, recipient=_state_of(event, draft, text, atlas))
+    return event
+
+
+def _state_of(event: Event, draft: Draft, text: str, atlas: Atlas) -> tuple[Entity, ...]:
+    """The state whose policy its own people protest, witnessed by the words for the policy."""
+    codes = {e.code for e in event.actor}
+    code = next(iter(codes)) if len(codes) == 1 else None
+    state = atlas.by_id.get(f"state/{code}")
+    policy = draft.policy
+    if state is None or policy is None or code in NOBODYS:
+        return ()
+    words = text[policy.start : policy.end]
+    return (Entity(words, policy.start, policy.end, state.name, state.id, code, "GOV"),)
