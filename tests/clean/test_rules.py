@@ -18,7 +18,7 @@ GOOD = (DATA / "lang/id/furniture.toml").read_text("utf-8")
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('role = "ad"', 'role = "advert"', "role and before must be one of"),
+        ('role = "ad"', 'role = "advert"', "role, before and after must be of"),
         ('where = "head"', 'where = "top"', "where is head or tail"),
         ("%crew%", "%crews%", "%crews% is not in"),
         ('id = "advert"', 'id = "advert"\ncolour = "red"', "unknown key"),
@@ -36,7 +36,9 @@ def test_bad_rules_are_refused(tmp_path: Path, old: str, new: str, said: str) ->
 
 def test_outlets_that_print_the_same_name_are_refused(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        (tmp_path / f"{name}.toml").write_text(f'id = "{name}"\nname = "X"\nprinted = ["Warta Contoh"]\n')
+        (tmp_path / f"{name}.toml").write_text(
+            f'id = "{name}"\nname = "X"\nprinted = ["Warta Contoh"]\nvalid_from = 2020\n'
+        )
     with pytest.raises(DataError, match=r"b\.toml: Warta Contoh"):
         load_outlets(tmp_path)
 

@@ -11,60 +11,100 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from saksi.clean.datelines import find_dateline
 from saksi.clean.lines import BULLETS, Draft
 from saksi.lang.furniture import FurnitureRules, LineRule
 
 #: Lines of running text that must stand before a marker that ends the story.
 _STORY_BEFORE_END = 3
+#: The story begins within so many lines of its page.
+_DATED_REACH = 40
 
 
-def match_line(text: str, rules: FurnitureRules, where: str) -> tuple[LineRule, str | None] | None:
-    """First rule that fits the line in that part of the page (``head``, ``tail``), and the outlet it shows."""
+def match_line(
+    text: str, rules: Sequence[LineRule], where: str, above: str = ""
+) -> tuple[LineRule, str | None] | None:
+    """First rule that fits the line in that part of the page (``head``, ``tail``), and the outlet it shows.
+
+    ``above`` is the role of the line before, for rules that hold only after some.
+    """
     line = text.lstrip(BULLETS)
     lower = line.lower()
-    for rule in rules.lines:
-        if rule.where in ("any", where) and (match := rule.match(line, lower)):
+    for rule in rules:
+        if rule.where not in ("any", where) or (rule.after and above not in rule.after):
+            continue
+        if match := rule.match(line, lower):
             return rule, match.groupdict().get("outlet")
     return None
 
 
 def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> str | None:
     """Give roles to the lines that a rule knows; returns the first outlet that such a line prints."""
-    first = _first_story_line(drafts, rules)
+    first = _dated_line(drafts, rules) or _first_story_line(drafts, rules)
     hits: dict[int, LineRule] = {}
     outlet = None
     for index, draft in enumerate(drafts):
-        found = match_line(draft.text, rules, "head" if index < first else "tail")
+        above = drafts[index - 1].role if index else ""
+        found = match_line(draft.text, rules.lines, "head" if index < first else "tail", above)
         if found is None or index == first or draft.role:
             continue
         hits[index] = found[0]
         outlet = outlet or found[1]
         draft.give(found[0].role, found[0].id)
+        if found[0].after:
+            _label_next(drafts, index, found[0], rules)
+    _follow(drafts, hits, rules)
+    return outlet
+
+
+def _follow(drafts: Sequence[Draft], hits: dict[int, LineRule], rules: FurnitureRules) -> None:
+    """Label the lines beside those a rule knows: names after labels, lists after their headings."""
     told = list(accumulate((not draft.role and draft.is_prose for draft in drafts), initial=0))
     headline = next((index for index, draft in enumerate(drafts) if not draft.role), 0)
     for index, rule in hits.items():
-        _label_next(drafts, index, rule)
+        _label_next(drafts, index, rule, rules)
         if rule.before and index - 1 > headline:
             _label_before(drafts[index - 1], rule)
         if rule.stop and told[index]:
             ends = rule.stop == "end" and told[index] >= _STORY_BEFORE_END
             _label_rest(drafts, index, hits, ends=ends)
-    return outlet
+
+
+def label_outlet(drafts: Sequence[Draft], rules: Sequence[LineRule]) -> None:
+    """Give roles to the lines that only a rule of the page's own outlet knows."""
+    prose = [index for index, draft in enumerate(drafts) if not draft.role and draft.is_prose]
+    for index, draft in enumerate(drafts):
+        above = drafts[index - 1].role if index else ""
+        where = "head" if not prose or index < prose[0] else "tail"
+        found = None if draft.role else match_line(draft.text, rules, where, above)
+        if found is not None:
+            draft.give(found[0].role, found[0].id)
+
+
+def _dated_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int | None:
+    """Index of the line whose dateline names an outlet, if it is among the first."""
+    for index, draft in enumerate(drafts[:_DATED_REACH]):
+        dateline = find_dateline(draft.text, 0, len(draft.text), rules) if draft.is_prose else None
+        if dateline is not None and dateline.outlet is not None:
+            return index
+    return None
 
 
 def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
     """Index of the first line of running text that no rule knows; past the end when there is none."""
     for index, draft in enumerate(drafts):
-        if draft.is_prose and not draft.role and match_line(draft.text, rules, "head") is None:
+        if draft.is_prose and not draft.role and match_line(draft.text, rules.lines, "head") is None:
             return index
     return len(drafts)
 
 
-def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule) -> None:
-    """Label the lines a heading speaks for ("Reporter", then the name)."""
+def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule, rules: FurnitureRules) -> None:
+    """Label the lines a heading speaks for ("Reporter", then the name); never one with a dateline."""
     for draft in drafts[index + 1 : index + 1 + rule.next]:
         is_sentence = draft.ends and rule.role != "caption"
-        if draft.role or is_sentence or len(draft.text) > rule.longest:
+        if (draft.role and draft.role != "nav") or is_sentence or len(draft.text) > rule.longest:
+            return
+        if draft.is_prose and find_dateline(draft.text, 0, len(draft.text), rules) is not None:
             return
         draft.give(rule.role, rule.id)
 
@@ -82,5 +122,5 @@ def _label_rest(drafts: Sequence[Draft], index: int, hits: dict[int, LineRule], 
         draft = drafts[later]
         if (later in hits and hits[later].stop) or (draft.is_prose and not draft.role and not ends):
             return
-        if not draft.role:
+        if draft.role in ("", "date"):
             draft.give(rule.role, rule.id)

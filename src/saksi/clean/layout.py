@@ -8,20 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from saksi.clean.lines import BULLETS, Draft, fold
 
 #: A repeated line must be longer than this to count by itself, in characters.
 _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
+#: Headlines of other articles have at least so many words; shorter lines may be subheads.
+_LINK_WORDS = 5
+#: Share of the longer words that begin with a capital in a headline, and what a longer word is.
+_CAPITALS, _LONG_WORD = 0.9, 3
+#: Longer words that headlines write small.
+_SMALL_WORDS = frozenset(
+    {"akan", "atas", "bagi", "dalam", "dari", "dengan", "hingga", "karena", "kepada", "oleh"}
+)
+_SMALL_WORDS |= {
+    "pada",
+    "para",
+    "saat",
+    "sampai",
+    "sebagai",
+    "sejak",
+    "serta",
+    "setelah",
+    "tanpa",
+    "tidak",
+    "untuk",
+}
+_SMALL_WORDS |= {"usai", "yang"}
+_SIGNATURE_WORDS = (2, 3)
+#: Words that end no headline and no sentence.
+_NEVER_LAST = frozenset({"dan", "dari", "dengan", "di", "ke", "kepada", "oleh", "pada", "untuk", "yang"})
+#: So many characters at the end of a line tell copies that differ in their dateline.
+_TAIL = 80
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
 _SUBHEAD_WORDS = 14
 #: So many words in common with the story's first line make a headline its title.
 _TITLE_SHARED = 3
 
 
-def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
-    """Fill in the roles that are still empty; ``dated`` is the index of the line with the dateline."""
+def lay_out(drafts: Sequence[Draft], dated: int | None, *, links_between: bool = False) -> None:
+    """Fill in the roles that are still empty; ``dated`` is the index of the line with the dateline.
+
+    ``links_between``: this outlet puts headlines of other articles between its paragraphs.
+    """
     if dated is None:
         _free_captions(drafts)
     first = _first_body(drafts, dated)
@@ -31,8 +62,10 @@ def lay_out(drafts: Sequence[Draft], dated: int | None) -> None:
                 draft.give("body", "layout/no-running-text")
         return
     _lay_out_head([draft for draft in drafts[:first] if not draft.role], _opening(drafts, first))
-    _lay_out_story(drafts, first)
+    _lay_out_story(drafts, first, links_between=links_between)
     label_repeats(drafts)
+    _find_late_title(drafts, first)
+    _label_caption_copies(drafts)
 
 
 def _free_captions(drafts: Sequence[Draft]) -> None:
@@ -66,10 +99,17 @@ def _lay_out_head(head: list[Draft], story: Draft) -> None:
             draft.give("title", "layout/first-headline")
         elif title is not None and fold(draft.text) == fold(title.text):
             draft.give("repeat", "layout/title-again")
+        elif title is not None and _is_picture_of(draft, title):
+            draft.give("caption", "layout/title-and-more")
         elif _is_kicker(draft):
             draft.give("kicker", "layout/short-before-story")
         else:
             draft.give("lead", "layout/before-story")
+
+
+def _is_picture_of(draft: Draft, title: Draft) -> bool:
+    """Whether a line is the headline with the text of the picture after it."""
+    return draft.start > title.start and fold(draft.text).startswith(fold(title.text)) and not draft.is_prose
 
 
 def _is_kicker(draft: Draft) -> bool:
@@ -79,6 +119,7 @@ def _is_kicker(draft: Draft) -> bool:
 def _find_title(head: Sequence[Draft], story: Draft) -> Draft | None:
     """Pick the first headline, or a later one when only that shares its words with the story."""
     headlines = [draft for draft in head if draft.is_headline]
+    headlines = [draft for draft in headlines if draft.words > _KICKER_WORDS] or headlines
     if not headlines:
         return None
     told = _content_words(story.text)
@@ -92,7 +133,7 @@ def _content_words(line: str) -> set[str]:
     return set(_CONTENT.findall(line.lower()))
 
 
-def _lay_out_story(drafts: Sequence[Draft], first: int) -> None:
+def _lay_out_story(drafts: Sequence[Draft], first: int, *, links_between: bool) -> None:
     """Body and subheads; a headline after all prose and beside furniture is a link."""
     last = max(i for i, draft in enumerate(drafts) if i == first or (not draft.role and draft.is_prose))
     for index in range(first, len(drafts)):
@@ -101,23 +142,54 @@ def _lay_out_story(drafts: Sequence[Draft], first: int) -> None:
             continue
         if index > last and _is_stray_headline(drafts, index):
             draft.give("related", "layout/headline-after-story")
-        elif first < index < last and _is_subhead(draft):
-            draft.give("subhead", "layout/headline-in-story")
+        elif index > last and _is_signature(draft):
+            draft.give("byline", "layout/name-after-story")
+        elif first < index < last and _is_subhead(drafts, index):
+            link = links_between and draft.words >= _LINK_WORDS and _is_capitalised(draft)
+            role = "related" if link else "subhead"
+            draft.give(role, f"layout/{'link' if link else 'headline'}-in-story")
         else:
             draft.give("body", "layout/story")
 
 
 def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
-    """Whether a headline at the end of the page follows furniture, as links do."""
+    """Whether a headline at the end of the page is a link: it follows furniture or is written as one."""
     draft, before = drafts[index], drafts[index - 1]
+    if not draft.is_headline:
+        return False
+    if draft.words >= _LINK_WORDS and _is_capitalised(draft):
+        return True
     by_furniture = before.role not in ("body", "subhead", "repeat")
-    return by_furniture and draft.is_headline and draft.words <= _SUBHEAD_WORDS
+    return by_furniture and draft.words <= _SUBHEAD_WORDS
 
 
-def _is_subhead(draft: Draft) -> bool:
+def _is_signature(draft: Draft) -> bool:
+    """Whether a line is nothing but a name, as authors sign below their story."""
+    words = draft.text.split()
+    named = all(word[0].isupper() and word.rstrip(".").isalpha() for word in words)
+    return named and len(words) in _SIGNATURE_WORDS
+
+
+def _is_capitalised(draft: Draft) -> bool:
+    """Whether most longer words begin with a capital, as in headlines."""
+    words = [word for word in draft.text.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    words = [word for word in words if word.lower() not in _SMALL_WORDS]
+    return sum(word[0].isupper() for word in words) >= _CAPITALS * max(len(words), 1)
+
+
+def _is_subhead(drafts: Sequence[Draft], index: int) -> bool:
+    draft = drafts[index]
     asks_in_quotes = draft.asks and any(mark in draft.text for mark in '"“”')
     plain = draft.is_headline and draft.words <= _SUBHEAD_WORDS
-    return plain and not asks_in_quotes and draft.text[0] not in BULLETS
+    return plain and not asks_in_quotes and draft.text[0] not in BULLETS and not _is_torn(drafts, index)
+
+
+def _is_torn(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a line is half a sentence that scraping has torn: the next line is its last word."""
+    if drafts[index].text.split()[-1] in _NEVER_LAST:
+        return True
+    after = drafts[index + 1] if index + 1 < len(drafts) else None
+    return after is not None and not after.role and after.ends and not after.asks and not after.is_prose
 
 
 def label_repeats(drafts: Sequence[Draft]) -> None:
@@ -129,13 +201,38 @@ def label_repeats(drafts: Sequence[Draft]) -> None:
     firsts: dict[str, int] = {}
     copies: dict[int, int] = {}
     for index, key in enumerate(keys):
-        if key and firsts.setdefault(key, index) != index and len(key) > _REPEAT_LENGTH:
-            copies[index] = firsts[key]
+        original = firsts.setdefault(key[-_TAIL:], index) if key else index
+        if original != index and len(key) > _REPEAT_LENGTH and _is_copy(keys[original], key):
+            copies[index] = original
     for index, original in list(copies.items()):
         _spread(keys, copies, (index, original), 1)
         _spread(keys, copies, (index, original), -1)
     for index in copies:
         drafts[index].give("repeat", "layout/repeat")
+
+
+def _is_copy(first: str, second: str) -> bool:
+    """Whether two lines are equal but for the dateline before one of them."""
+    short, long = sorted((first, second), key=len)
+    return long.endswith(short) and len(long) - len(short) <= _TAIL
+
+
+def _find_late_title(drafts: Sequence[Draft], first: int) -> None:
+    """Take the headline before a second copy of the story for its title when the page has none above."""
+    if any(draft.role == "title" for draft in drafts[:first]):
+        return
+    for draft, after in pairwise(drafts):
+        if draft.role == "subhead" and after.role == "repeat":
+            draft.give("title", "layout/before-second-copy")
+            return
+
+
+def _label_caption_copies(drafts: Sequence[Draft]) -> None:
+    """Label short lines that say what a caption says; a whole sentence of the story stays story."""
+    captions = {fold(draft.text) for draft in drafts if draft.role == "caption"}
+    for draft in drafts:
+        if draft.role in ("body", "subhead") and not draft.is_prose and fold(draft.text) in captions:
+            draft.give("repeat", "layout/caption-again")
 
 
 def _key(draft: Draft) -> str:

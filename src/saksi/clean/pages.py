@@ -5,19 +5,21 @@ Lines are labelled, never deleted or changed. Dates of issue are not settled her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from saksi.clean.datelines import find_dateline
-from saksi.clean.furniture import label_furniture
+from saksi.clean.furniture import label_furniture, label_outlet
 from saksi.clean.glued import part_glued
 from saksi.clean.language import tell_language
 from saksi.clean.layout import lay_out
 from saksi.clean.lines import Draft, cut_lines
-from saksi.lang.furniture import FurnitureRules
+from saksi.lang.furniture import FurnitureRules, OutletRules
 from saksi.records import STORY_ROLES, Article, Dateline, Line, Page, Problem
 
 #: A dateline stands before one of the first lines of running text, after decks and captions.
 _DATELINE_LINES = 6
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def clean(article: Article, rules: FurnitureRules) -> Page:
@@ -25,9 +27,12 @@ def clean(article: Article, rules: FurnitureRules) -> Page:
     drafts = part_glued(article.text, cut_lines(article.text), rules)
     printed = label_furniture(drafts, rules)
     index, dateline = _take_dateline(article.text, drafts, rules)
-    lay_out(drafts, index)
     if printed is None and dateline is not None:
         printed = dateline.outlet
+    own = _rules_of_outlet(printed, drafts, rules)
+    if own is not None:
+        label_outlet(drafts, own.lines)
+    lay_out(drafts, index, links_between=own is not None and own.links_between)
     language, problems = _judge(drafts, rules)
     return Page(
         article=article,
@@ -38,6 +43,15 @@ def clean(article: Article, rules: FurnitureRules) -> Page:
         language=language,
         problems=problems,
     )
+
+
+def _rules_of_outlet(
+    printed: str | None, drafts: Sequence[Draft], rules: FurnitureRules
+) -> OutletRules | None:
+    """Rules of the outlet the page prints, when its file describes pages of the printed year."""
+    years = [match[0] for draft in drafts if draft.role == "date" and (match := _YEAR.search(draft.text))]
+    outlet = rules.outlets.find(rules.outlets.find_id(printed or ""), int(years[0]) if years else None)
+    return None if outlet is None else rules.of_outlet.get(outlet.id)
 
 
 def _take_dateline(

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from saksi.errors import DataError
-from saksi.lang.outlets import Outlets, load_outlets
+from saksi.lang.outlets import Outlet, Outlets, load_outlets
 from saksi.lang.tables import load_toml
 
 #: Roles a furniture rule may give; the story's own roles come from the layout of the page.
@@ -46,6 +46,7 @@ _RULE_KEYS = frozenset(
         "longest",
         "next",
         "before",
+        "after",
         "stop",
         "cased",
         "example",
@@ -73,6 +74,7 @@ class LineRule:
     longest: int
     next: int
     before: str  # role of the short line before it, or ""
+    after: frozenset[str]  # roles one of which the line before has; empty when any may
     stop: str  # list | end | ""
 
     def match(self, line: str, lower: str) -> re.Match[str] | None:
@@ -91,12 +93,21 @@ class DatelineRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletRules:
+    """What the pages of one outlet do that others do not."""
+
+    lines: tuple[LineRule, ...]
+    links_between: bool  # headlines between paragraphs are links, not subheads
+
+
+@dataclass(frozen=True, slots=True)
 class FurnitureRules:
     """Everything the clean room must know about pages."""
 
     lines: tuple[LineRule, ...]
     datelines: tuple[DatelineRule, ...]
     outlets: Outlets
+    of_outlet: dict[str, OutletRules]  # what only one outlet does, by its id
     regions: frozenset[str]  # lower case; stand second in a dateline and are no outlets
     weekday: re.Pattern[str]
     words: dict[str, frozenset[str]]  # stop words for telling the language: shared, id, ms, en
@@ -111,6 +122,7 @@ def load_furniture(path: Traversable, outlets_folder: Traversable) -> FurnitureR
         lines=tuple(_line_rule(path.name, row, parts) for row in data["rule"]),
         datelines=tuple(_dateline_rule(path.name, row, parts) for row in data["dateline"]),
         outlets=outlets,
+        of_outlet={own.id: _outlet_rules(own, parts) for own in outlets.all if own.rows or own.links_between},
         regions=frozenset(data["places"]["regions"]),
         weekday=re.compile(parts["weekday"], re.IGNORECASE),
         words={name: frozenset(words) for name, words in data["language"].items()},
@@ -166,16 +178,23 @@ def _line_rule(file: str, row: dict[str, Any], parts: dict[str, str]) -> LineRul
         longest=row.get("longest", DEFAULT_LONGEST),
         next=row.get("next", 0),
         before=row.get("before", ""),
+        after=frozenset(row.get("after", ())),
         stop=row.get("stop", ""),
     )
+
+
+def _outlet_rules(outlet: Outlet, parts: dict[str, str]) -> OutletRules:
+    """Compile what stands in the file of one outlet."""
+    lines = tuple(_line_rule(f"{outlet.id}.toml", row, parts) for row in outlet.rows)
+    return OutletRules(lines, outlet.links_between)
 
 
 def _check_line_rule(file: str, name: str, row: dict[str, Any]) -> None:
     """Raise DataError for keys and values that no rule has."""
     if unknown := set(row) - _RULE_KEYS:
         raise DataError(file, name, f"unknown key {sorted(unknown)}")
-    if not {row.get("role"), row.get("before", "ad")} <= FURNITURE_ROLES:
-        raise DataError(file, name, f"role and before must be one of {' '.join(sorted(FURNITURE_ROLES))}")
+    if not {row.get("role"), row.get("before", "ad"), *row.get("after", ())} <= FURNITURE_ROLES:
+        raise DataError(file, name, f"role, before and after must be of {' '.join(sorted(FURNITURE_ROLES))}")
     if row.get("where", "any") not in _WHERE or row.get("stop", "") not in _STOPS:
         raise DataError(
             file, name, "where is head or tail, stop is list or end; leave out what does not apply"
