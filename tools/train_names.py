@@ -152,9 +152,7 @@ def exchange(sentence: Sentence, people: dict[str, People], draw: random.Random)
 def make(people: dict[str, People], atlas: Atlas, draw: random.Random) -> Iterator[Sentence]:
     """Sentences from the templates, with invented people and names of the atlas."""
     kinds = {"LOC": ("state", "place"), "ORG": ("organisation", "group")}
-    known = {
-        label: sorted(e.name for e in atlas.entries if e.kind in some) for label, some in kinds.items()
-    }
+    known = {label: sorted(e.name for e in atlas.entries if e.kind in some) for label, some in kinds.items()}
     for _ in range(MADE):
         words: list[str] = []
         spans = []

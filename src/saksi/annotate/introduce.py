@@ -110,7 +110,9 @@ class _Sentence:
             return False
         same = self._bracket_entry(bracket)
         text = self._text(spot.first, spot.last)
-        entry = same or Entry(f"doc/{_slug(text)}", "organisation", text, self._code_near(n), sector or None)
+        entry = same or Entry(
+            f"doc/{make_slug(text)}", "organisation", text, self._code_near(n), sector or None
+        )
         self.known.add(self.i, spot, entry, "heading noun" if sector is not None else "abbreviation")
         self.known.learn(text, self.i, entry)
         self._abbreviation(spot, entry)
@@ -148,7 +150,7 @@ class _Sentence:
             return False
         name = self._text(spot.first, spot.last)
         code, office, sector, _ = title if title is not None else (None, None, None, False)
-        entry = Entry(f"doc/{_slug(name)}", "person", name, code, sector, office)
+        entry = Entry(f"doc/{make_slug(name)}", "person", name, code, sector, office)
         known = self.known.alias(name, self.i)
         if known is not None and known.kind == "person":
             entry = known
@@ -206,7 +208,7 @@ class _Sentence:
         if head and spot.last - spot.first < 2:
             return
         name = self._text(spot.first, spot.last)
-        entry = Entry(f"doc/{_slug(name)}", "place", name, None, None, country=self._country_after(spot))
+        entry = Entry(f"doc/{make_slug(name)}", "place", name, None, None, country=self._country_after(spot))
         self.known.add(self.i, spot, entry, "place")
         self.known.learn(name, self.i, entry)
 
@@ -239,5 +241,6 @@ def _with_title(entry: Entry, title: Title | None) -> Entry:
     return replace(entry, office=title.office, sector=title.sector or entry.sector, code=code)
 
 
-def _slug(name: str) -> str:
+def make_slug(name: str) -> str:
+    """Give the part of an id that comes from a name."""
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-")

@@ -1,8 +1,8 @@
 """Finds who and what a text names.
 
 Turns ``Segments`` into names per sentence: what the atlas knows, people and bodies that
-the text itself introduces by a title, a heading noun or an abbreviation in brackets, and
-then every short form of those. One rule settles overlaps: the longer name wins, then the
+the text itself introduces by a title, a heading noun or an abbreviation in brackets, what
+the trained tagger is certain of, and then every short form of those. One rule settles overlaps: the longer name wins, then the
 one further left. It does not follow pronouns (``resolve`` does).
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
+from saksi.annotate.learned import add_learned
 from saksi.annotate.spots import Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
 from saksi.lang.language import Language
@@ -36,6 +37,7 @@ def find_names(
         )
         spots.append(find_spots(sentence.tokens, scene))
     known = introduce(segments.sentences, spots, language)
+    add_learned(known, segments.sentences, spots)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))
     )

@@ -27,11 +27,15 @@ OUTSIDE = "O"
 
 
 class Tagged(NamedTuple):
-    """Tokens ``first`` to ``last`` (excluded) are a name; ``label`` is PER, LOC or ORG."""
+    """Tokens ``first`` to ``last`` (excluded) are a name; ``label`` is PER, LOC or ORG.
+
+    ``certainty`` is the least probability that the model gives a token of it.
+    """
 
     first: int
     last: int
     label: str
+    certainty: float = 1.0
 
 
 class Model(Protocol):
@@ -39,6 +43,9 @@ class Model(Protocol):
 
     def tag(self, sequence: list[list[str]]) -> list[str]:
         """Give the best label of each token."""
+
+    def marginal(self, label: str, position: int) -> float:
+        """Give the probability of a label in the sequence that was tagged last."""
 
 
 class Word(NamedTuple):
@@ -62,7 +69,13 @@ class Tagger:
         """Name the spans of a sentence, left to right; ``spots`` are those that the atlas knows."""
         if not tokens:
             return ()
-        return tuple(read_spans(self.model.tag(features(tokens, spots, self.hints))))
+        labels = self.model.tag(features(tokens, spots, self.hints))
+        return tuple(
+            span._replace(
+                certainty=min(self.model.marginal(labels[k], k) for k in range(span.first, span.last))
+            )
+            for span in read_spans(labels)
+        )
 
 
 @cache
@@ -80,7 +93,7 @@ def read_spans(labels: Sequence[str]) -> Iterator[Tagged]:
     """Join ``B-`` and ``I-`` labels to spans.
 
     >>> list(read_spans(["B-PER", "I-PER", "O", "B-LOC"]))
-    [Tagged(first=0, last=2, label='PER'), Tagged(first=3, last=4, label='LOC')]
+    [Tagged(first=0, last=2, label='PER', certainty=1.0), Tagged(first=3, last=4, label='LOC', certainty=1.0)]
     """
     first = None
     for i, label in enumerate([*labels, OUTSIDE]):
@@ -97,14 +110,17 @@ def read_spans(labels: Sequence[str]) -> Iterator[Tagged]:
 def features(tokens: Sequence[Token], spots: Sequence[Spot], hints: Hints) -> list[list[str]]:
     """What the model looks at, one list of signs a token."""
     words = [_word(token.text, token.lower) for token in tokens]
-    out = [list(word.signs) for word in words]
-    for signs, mark in zip(out, _marks(tokens, spots, hints), strict=True):
-        signs += mark
-    last = len(tokens) - 1
-    for i, signs in enumerate(out):
-        signs += _before(words, i) if i else ["BOS"]
-        signs += _after(words, i) if i < last else ["EOS"]
-    return out
+    marks = _marks(tokens, spots, hints)
+    last = len(words) - 1
+    return [
+        [
+            *word.signs,
+            *marks[i],
+            *(_before(words, i) if i else ("BOS",)),
+            *(_after(words, i) if i < last else ("EOS",)),
+        ]
+        for i, word in enumerate(words)
+    ]
 
 
 @lru_cache(maxsize=CACHED_WORDS)
