@@ -31,6 +31,14 @@ def test_a_set_is_spelt_out_in_a_case(tmp_path: Path) -> None:
     assert frame.cases[0].near == {"udara", "jet"}
 
 
+def test_shared_cases_stand_where_they_are_used(tmp_path: Path) -> None:
+    shared = '[cases]\na = [{ id = "a", skip = true }]\nb = [{ use = "a" }, { id = "b", mode = "aerial" }]\n'
+    case = '[[frame.case]]\nid = "own"\nnear = ["jet"]\n[[frame.case]]\nuse = "b"\n'
+    frame = GOOD.replace("[[frame]]\n", shared + '[[frame]]\nuse = ["a"]\n')
+    (loaded,) = load(tmp_path, frame + case)
+    assert [c.id for c in loaded.cases] == ["a", "own", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -40,6 +48,8 @@ def test_a_set_is_spelt_out_in_a_case(tmp_path: Path) -> None:
         (GOOD + '[[frame.case]]\nid = "x"\nnear = ["@sea"]\n', "set @sea is not in sets.toml"),
         (GOOD + GOOD.partition("\n")[2], "already used"),
         (GOOD + "roles = { patient = 'object' }\n", "must be actor or recipient"),
+        (GOOD + 'use = ["sport"]\n', "list sport is not above it"),
+        (GOOD + '[[frame.case]]\nuse = "sport"\nskip = true\n', "no other keys"),
         (GOOD + "verbs = [", "syntax"),
     ],
 )

@@ -20,6 +20,16 @@ A file holds the frames of one PLOVER type::
       [[frame.example]]
       text = "..."
       gives = { actor = "...", recipient = "..." }
+
+Cases that many frames of a file share are written once and named where they belong::
+
+    [cases]
+    bukan-politik = [{ id = "olahraga", near = ["@sport"], skip = true }]
+
+    [[frame]]
+    use = ["bukan-politik"]       # tried before the frame's own cases
+      [[frame.case]]
+      use = "bukan-politik"       # or in their midst
 """
 
 from __future__ import annotations
@@ -41,46 +51,14 @@ TYPES = (
 #: Where a role may be found. ``possessor`` is the owner inside the object phrase
 #: ("mengecam serangan Israel": Israel); any other word is a preposition.
 PLACES = frozenset({"subject", "object", "possessor", "none", "both"})
-FRAME_KEYS = frozenset(
-    [
-        "id",
-        "root",
-        "verbs",
-        "nouns",
-        "event",
-        "mode",
-        "context",
-        "roles",
-        "needs",
-        "reciprocal",
-        "statement",
-        "embeds",
-        "harm",
-        "case",
-        "example",
-        "counter",
-        "gap",
-    ]
-)
-CASE_KEYS = frozenset(
-    [
-        "id",
-        "subject",
-        "object",
-        "oblique",
-        "near",
-        "without",
-        "form",
-        "complement",
-        "event",
-        "mode",
-        "context",
-        "roles",
-        "needs",
-        "reciprocal",
-        "skip",
-    ]
-)
+FRAME_KEYS = frozenset({
+    "id", "root", "verbs", "nouns", "event", "mode", "context", "roles", "needs", "reciprocal",
+    "statement", "embeds", "harm", "use", "case", "example", "counter", "gap",
+})  # fmt: skip
+CASE_KEYS = frozenset({
+    "id", "subject", "object", "oblique", "near", "without", "form", "complement", "event", "mode",
+    "context", "roles", "needs", "reciprocal", "skip",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +119,10 @@ class Frame:
     examples: tuple[tuple[str, str, dict[str, Any]], ...] = ()  # (kind, text, whole row)
 
 
+#: Rows of cases as they stand in a file, and the named lists of them that its frames share.
+Rows = tuple[dict[str, Any], ...]
+Shared = dict[str, Rows]
+
 DEFAULT_ROLES = (("actor", ("subject",)), ("recipient", ("object", "terhadap", "kepada", "ke")))
 
 
@@ -151,9 +133,10 @@ def load_frames(folder: Traversable, morphology: Morphology) -> tuple[Frame, ...
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if path.name.endswith(".toml") and path.name != "sets.toml":
             data = load_toml(path)
-            frames.extend(
-                _frame(path.name, data.get("event"), row, sets, morphology) for row in data.get("frame", ())
-            )
+            shared = _shared_cases(path.name, data.get("cases", {}))
+            for row in data.get("frame", ()):
+                whole = row | {"case": _all_cases(path.name, row, shared)}
+                frames.append(_frame(path.name, data.get("event"), whole, sets, morphology))
     _check_unique(frames)
     return tuple(frames)
 
@@ -164,6 +147,36 @@ def _check_unique(frames: list[Frame]) -> None:
         if frame.id in seen:
             raise DataError(frame.file, f"frame {frame.id}", f"the id is already used in {seen[frame.id]}")
         seen[frame.id] = frame.file
+
+
+def _shared_cases(file: str, table: dict[str, Any]) -> Shared:
+    """The named lists of cases of a file; a list may use those above it."""
+    shared: Shared = {}
+    for name, rows in table.items():
+        shared[name] = _spread(file, f"cases {name}", rows, shared)
+    return shared
+
+
+def _all_cases(file: str, row: dict[str, Any], shared: Shared) -> Rows:
+    """The cases of a frame: those of its ``use`` first, then its own with theirs spelt out."""
+    where = f"frame {row.get('id', '?')}"
+    first = [{"use": row["use"]}] if "use" in row else []
+    return _spread(file, where, [*first, *row.get("case", ())], shared)
+
+
+def _spread(file: str, where: str, rows: list[dict[str, Any]], shared: Shared) -> Rows:
+    out: list[dict[str, Any]] = []
+    for row in rows:
+        if "use" not in row:
+            out.append(row)
+            continue
+        if len(row) > 1:
+            raise DataError(file, where, "a case with use has no other keys; put them into a case of its own")
+        for name in [row["use"]] if isinstance(row["use"], str) else row["use"]:
+            if name not in shared:
+                raise DataError(file, where, f"list {name} is not above it under [cases]")
+            out.extend(shared[name])
+    return tuple(out)
 
 
 def _load_sets(path: Traversable) -> dict[str, frozenset[str]]:
