@@ -31,13 +31,62 @@ class Problem:
     span: Span | None = None
 
 
+class Repair(NamedTuple):
+    """A stretch of an original text that is read as other characters (mojibake, soft hyphens)."""
+
+    start: int  # in the original
+    end: int
+    text: str  # what the rooms read instead; empty for an invisible sign
+    kind: str  # encoding | invisible | space | accent
+
+
+class Candidate(NamedTuple):
+    """One thing a page or record says of itself, with where it says so."""
+
+    value: str  # ISO 8601 for dates, an outlet's id for outlets, else the words
+    source: str  # "json-ld datePublished", "meta article:published_time", "url", "visible line" ...
+    raw: str  # as it stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page, feed or table around a text says of it; nothing is settled here.
+
+    Candidates come best source first. ``published`` keeps clock and zone where they are told
+    ("2024-07-03T19:41+07:00"); ``stated_day`` gives the calendar day in Indonesia. Stamps of a
+    revision ("diperbarui") stand in ``modified`` alone. ``flags``: ``dates-disagree`` (more
+    than a day apart), ``author-is-outlet``, ``truncated``, ``later-page``, ``more-pages``,
+    ``summary-only``.
+    """
+
+    url: str | None = None
+    published: tuple[Candidate, ...] = ()
+    modified: tuple[Candidate, ...] = ()
+    title: tuple[Candidate, ...] = ()
+    authors: tuple[Candidate, ...] = ()
+    outlet: tuple[Candidate, ...] = ()
+    language: str | None = None  # as the page states it
+    fetched: str | None = None  # when a crawler took it: no date of issue
+    page: int | None = None  # number of this page, when the article has several
+    flags: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document as it was read: the text is never changed after this point."""
+    """One document as it was read: the text is never changed after this point.
+
+    ``text`` is what all rooms read and point into. Where the original had to be mended,
+    ``original`` and ``repairs`` lead back to it, and ``export`` prints offsets of the original.
+    """
 
     source: str  # path, URL or "-" as the user gave it
     text: str
     problems: tuple[Problem, ...] = ()
+    kind: str = "text"  # text | html | feed | sitemap | table | pdf: what the text was taken from
+    record: str | None = None  # where in the source, when it holds several: "line 12", "record 3"
+    metadata: Metadata | None = None
+    original: str | None = None  # None: the text is the original
+    repairs: tuple[Repair, ...] = ()
 
 
 # ---- clean: Article -> Page ------------------------------------------------------
@@ -429,6 +478,7 @@ class Relation:
     status: str
     evidence: Span
     rule: str
+    flags: tuple[str, ...] = ()  # ally, refused, dates disagree ...
 
 
 @dataclass(frozen=True, slots=True)

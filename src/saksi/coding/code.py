@@ -15,6 +15,7 @@ from saksi.coding.carry import Carry, is_background
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
+from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places
 from saksi.coding.pointing import find_pointed
@@ -197,9 +198,10 @@ class _Coder:
                 return None if same else statement.speaker
         return None
 
-    def _relation(self, draft: relations.Draft) -> Relation:
-        identity = self._identity("relation", draft.predicate, draft.subject.name, draft.object.name)
+    def _relation(self, draft: RelationDraft) -> Relation:
+        sides = (draft.subject.name, draft.object.name, draft.since or draft.until or "")
+        identity = self._identity("relation", draft.predicate, *sides)
         return Relation(
             identity, draft.subject, draft.predicate, draft.object, draft.since, draft.until, draft.status,
-            draft.evidence, draft.rule,
+            draft.evidence, draft.rule, draft.flags,
         )  # fmt: skip

@@ -25,7 +25,7 @@ from saksi.lang.name_rules import NameRules, load_name_rules
 from saksi.lang.numbers import NumberRules, load_number_rules
 from saksi.lang.ontology import Ontology, load_ontology
 from saksi.lang.reference import Reference, load_reference
-from saksi.lang.relation_rules import RelationRule, load_relation_rules
+from saksi.lang.relation_rules import RelationRules, load_relation_rules
 from saksi.lang.segmentation import SentenceRules, load_sentence_rules
 from saksi.lang.spelling import Spelling, build_spelling
 from saksi.lang.times import TimeRules, load_time_rules
@@ -50,7 +50,7 @@ class Language:
     frames_of: dict[Form, tuple[Frame, ...]]
     cues: Cues
     reference: Reference
-    relations: tuple[RelationRule, ...]
+    relations: RelationRules
     coding: CodingRules
     name_rules: NameRules
     atlas: Atlas

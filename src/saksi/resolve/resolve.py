@@ -10,7 +10,8 @@ from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home
 from saksi.records import Analysis, Statement
 from saksi.resolve.people import list_people
-from saksi.resolve.retellings import distinct_relations, distinct_statements, join_events
+from saksi.resolve.relations import join_relations
+from saksi.resolve.retellings import distinct_statements, join_events
 
 
 def resolve(codings: Codings) -> Analysis:
@@ -26,7 +27,7 @@ def resolve(codings: Codings) -> Analysis:
         marks=marks,
         events=join_events(codings.events),
         statements=distinct_statements(codings.statements, words),
-        relations=distinct_relations(codings.relations),
+        relations=join_relations(codings.relations),
         people=list_people(marks, find_home(marks)),
         problems=(*page.article.problems, *page.problems),
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saksi.records import Entity, Event, EventDate, Relation, Statement
+from saksi.records import Entity, Event, EventDate, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
@@ -86,16 +86,6 @@ def _join(a: Event, b: Event) -> Event:
         arrested=a.arrested or b.arrested,
         size=a.size or b.size,
     )
-
-
-def distinct_relations(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Keep one relation for the same two sides; a dated one wins over an undated one."""
-    out: dict[str, Relation] = {}
-    for relation in relations:
-        known = out.get(relation.id)
-        if known is None or (known.since is None and relation.since is not None):
-            out[relation.id] = relation
-    return tuple(out.values())
 
 
 def distinct_statements(

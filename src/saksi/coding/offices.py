@@ -1,0 +1,149 @@
+"""Finds who holds an office, and which place lies in which other.
+
+Turns the names of one sentence into drafts of ``holds_office`` (a title beside a name) and
+``part_of`` ("di Naungcho, Negara Bagian Shan"). What somebody is in private ("warga",
+"mahasiswi") is no office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from saksi.coding.ground import POINTERS, Draft, Ground
+from saksi.records import Entity, Name
+
+#: How many tokens a title may stand away from its name.
+TITLE_REACH = 14
+RANK = "rank/"
+
+
+def read_offices(ground: Ground) -> Iterator[Draft]:
+    """A title beside a name is an office held; with "mantan" it was."""
+    for name in ground.names:
+        if name.entry.kind != "person" or not name.entry.office:
+            continue
+        held = _held(ground, name)
+        if held is not None and not _is_private(ground, held.text):
+            former = held.text.split()[0].lower() in ground.language.relations.lists["former"]
+            holder = ground.entity(name)
+            yield Draft(
+                holder,
+                "holds_office",
+                held,
+                ground.span,
+                "title",
+                status="historical" if former else "actual",
+            )
+
+
+def _held(ground: Ground, name: Name) -> Entity | None:
+    """The words for the office, as the sentence has them beside the name."""
+    office = name.entry.office or ""
+    chain = _chain_before(ground, name)
+    if name.rule == "lexicon" and chain is not None:
+        return chain
+    if name.rule not in ("title", "lexicon"):
+        return chain
+    at = ground.text.find(office, ground.sentence.start, ground.sentence.end)
+    if at < 0:
+        return chain
+    if chain is not None and chain.start < at and chain.end >= at:
+        return chain
+    words = office.split()
+    if words[-1].lower() in POINTERS and len(words) > 2:
+        return _with_body(ground, office, at)
+    return Entity(office, at, at + len(office), _spelt(ground, office), None, name.entry.code)
+
+
+def _with_body(ground: Ground, office: str, at: int) -> Entity | None:
+    """``pejabat kementerian itu``: the office with the name of the body told of before."""
+    words = office.split()
+    body = ground.participants.discourse.last(("body", "organisation"))
+    name = office
+    if body is not None and body.text.lower().startswith(words[-2].lower()):
+        name = " ".join((*words[:-2], body.name))
+    return Entity(office, at, at + len(office), name)
+
+
+def _chain_before(ground: Ground, name: Name) -> Entity | None:
+    """``Mantan perdana menteri Khaleda``, ``pemimpin junta Myanmar, Jenderal Senior Min``: titles before a name."""
+    first, head = name.first, None
+    while first > 0 and name.first - first < TITLE_REACH:
+        before = next((n for n in ground.names if n.last == first), None)
+        if before is not None and before.entry.kind in ("office", "agent", "state", "demonym", "body", "organisation", "group"):  # fmt: skip
+            first = before.first
+            head = before if before.entry.kind in ("office", "agent") else head
+        elif ground.tokens[first - 1].text == "," and _title_goes_on(ground, first - 1):
+            first -= 1
+        else:
+            break
+    if head is None or _is_rank(head) or (head.entry.kind == "agent" and not _is_former(ground, head)):
+        return None
+    end = _end_of_title(ground, name, head)
+    text = ground.text[head.start : end]
+    return Entity(text, head.start, end, _spelt(ground, text), None, name.entry.code)
+
+
+def _title_goes_on(ground: Ground, comma: int) -> bool:
+    """Before the comma more of the title, behind it only a rank: "..., Jenderal Senior X"."""
+    behind = next((n for n in ground.names if n.first == comma + 1), None)
+    return behind is not None and _is_rank(behind)
+
+
+def _end_of_title(ground: Ground, name: Name, head: Name) -> int:
+    """Where the title ends: before the comma and the ranks behind it, or before the name."""
+    comma = next((t for t in ground.tokens[head.last : name.first] if t.text == ","), None)
+    k = next((k for k, t in enumerate(ground.tokens) if t is comma), name.first)
+    return ground.tokens[k - 1].end
+
+
+def _is_rank(name: Name) -> bool:
+    return name.entry.id.startswith(RANK)
+
+
+def _is_former(ground: Ground, name: Name) -> bool:
+    return ground.tokens[name.first].lower in ground.language.relations.lists["former"]
+
+
+def _is_private(ground: Ground, office: str) -> bool:
+    """Whether the words describe somebody without an office, or tell whose somebody is."""
+    words = office.lower().split()
+    describe = ground.language.relations.lists["describe"]
+    owned = ground.language.reference.owned
+    first = " ".join(words[:2])
+    return words[0] in describe or first in describe or words[0] in owned or first in owned
+
+
+def _spelt(ground: Ground, office: str) -> str:
+    """An office with its country spelt right: "Presiden Asfghanistan" is of Afghanistan."""
+    words = []
+    for word in office.split():
+        right = ground.language.spelling.find(word.lower()) if word[:1].isupper() else None
+        words.append(right.name if right is not None else word)
+    return " ".join(words)
+
+
+def read_inside(ground: Ground) -> Iterator[Draft]:
+    """After "di" the second place holds the first: "Naungcho, Negara Bagian Shan"."""
+    for a, b in pairwise(ground.names):
+        gap = ground.tokens[a.last : b.first]
+        if (
+            len(gap) != 1
+            or gap[0].text != ","
+            or ground.lower(a.first - 1) != "di"
+            or a.entry.kind != "place"
+        ):
+            continue
+        if b.entry.kind in ("place", "state") and a.entry.name != b.entry.name and not _is_listed(ground, b):
+            yield Draft(ground.entity(a), "part_of", ground.entity(b), ground.span, "place")
+
+
+def _is_listed(ground: Ground, name: Name) -> bool:
+    """``Surabaya, Medan, dan Makassar``: more of the same follows."""
+    k = name.last
+    if ground.lower(k) == ",":
+        k += 1
+        if any(n.first == k for n in ground.names):
+            return True
+    return ground.lower(k) in ("dan", "serta")
