@@ -20,6 +20,7 @@ PLACE_REACH = 4
 #: How many sentences a date is carried on, inside a paragraph. More gave more wrong dates than right ones.
 DATE_REACH = 1
 BASIS = "earlier sentence"
+BASIS_SETTING = "act pointed to"
 #: An act that ended so many years before the article is background (a convention of the gold records).
 BACKGROUND_YEARS = 1
 
@@ -33,13 +34,19 @@ class Carry:
     place: Location | None = None
     placed_in: Sentence | None = None
 
-    def fill(self, event: Event, sentence: Sentence, *, dated: bool) -> Event:
+    def fill(self, event: Event, sentence: Sentence, *, dated: bool, setting: Event | None) -> Event:
         """Give an event what the sentences before it have; remember what it has itself.
 
         ``dated`` says that the sentence has times of its own, or that a noun tells the
-        event: then no date is carried.
+        event: then no date is carried. ``setting`` is the earlier act that the sentence says
+        it plays in ("Dalam pertemuan itu").
         """
         date, place = event.date, event.location
+        if setting is not None and event.status == "actual" and not dated:
+            date = date or (replace(setting.date, basis=BASIS_SETTING) if setting.date is not None else None)
+            place = place or (
+                replace(setting.location, basis=BASIS_SETTING) if setting.location is not None else None
+            )
         if event.event in SCENES and event.status == "actual":
             date = date or (None if dated else self._date(sentence))
             carried = self._place(sentence)

@@ -17,6 +17,8 @@ from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 
 #: Contexts given to one event at most: those of its frame first.
 MOST_CONTEXTS = 5
+#: An act noun after these is where the clause around it plays: "diputuskan dalam rapat X, Jumat".
+SETTINGS = frozenset({"dalam", "pada", "saat", "selama"})
 #: How promises and plans are dated: by the day they are told when the act has no day.
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 
@@ -43,12 +45,16 @@ class Circumstances:
             ends = [p.end for p in (draft.act, *draft.posts)]
             close = next((self.scope.inner[end] for end in ends if end in self.scope.inner), None)
             host = self.scope.host(draft.act)
-            if close is not None or host is None or host.role == "oblique":
+            setting = draft.act.preposition in SETTINGS
+            if close is not None or host is None or (host.role == "oblique" and not setting):
                 return close
             i = host.clause
         else:
             i = self._index(draft.host)
-        times = self.scope.times_of(i, announced=draft.event in ANNOUNCED)
+        announced = draft.event in ANNOUNCED
+        times = self.scope.times_of(i, announced=announced) or (
+            self.scope.content_times(i) if announced else ()
+        )
         return min(times, key=lambda t: (_distance(t, draft.anchor), t.start), default=None)
 
     def _index(self, clause: Clause | None) -> int:

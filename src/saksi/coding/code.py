@@ -18,7 +18,7 @@ from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places
-from saksi.coding.pointing import find_pointed
+from saksi.coding.pointing import find_pointed, find_setting
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -97,6 +97,7 @@ class _Coder:
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope)
         places = Places(sentence, scope, names, people.discourse, self.language.atlas)
+        setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
             pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
@@ -105,7 +106,7 @@ class _Coder:
                 replace(self._event(filled, around, i, told), location=places.of(filled))
             )
             dated = draft.act is not None or bool(self.marks.times[i])
-            event = self.carry.fill(event, sentence, dated=dated)
+            event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             self.events.append(as_visit(with_target(event, filled, self.text, self.language.atlas)))
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         add_tolls(self.events, tolls, sentence, since)

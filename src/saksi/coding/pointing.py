@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from saksi.coding.events import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
 from saksi.lang.language import Language
-from saksi.records import Entity, Event, Phrase, Sentence, Statement
+from saksi.records import Entity, Event, Parse, Phrase, Sentence, Statement
 
 #: Types that are toward the doer of an earlier act.
 POINTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -21,6 +21,9 @@ POINTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 BARE = frozenset({"REJECT"})
 #: What a charge or claim noun points to, besides statements.
 CHARGES = frozenset({"ACCUSE"})
+#: "Dalam rapat itu" opens its sentence, after an adverb at most.
+SETTINGS = frozenset({"dalam", "pada", "selama", "di"})
+LATEST_SETTING = 3
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -47,6 +50,22 @@ def find_pointed(
         return _last_doer(draft, events, None)
     kinds = _kinds(thing, sentence, language)
     return _last_doer(draft, events, kinds) if kinds else ()
+
+
+def find_setting(
+    sentence: Sentence, parse: Parse, events: Sequence[Event], language: Language
+) -> Event | None:
+    """The earlier act that a sentence plays in: "Dalam pertemuan itu, ...", "Selama penundaan tersebut, ..."."""
+    first = min(parse.phrases, key=lambda p: p.start, default=None)
+    if first is None or first.preposition not in SETTINGS or first.first > LATEST_SETTING:
+        return None
+    if first.words[-1] not in language.reference.that_words:
+        return None
+    kinds = _kinds(first, sentence, language)
+    for event in reversed(events[-REACH:]):
+        if event.status == "actual" and (event.event in kinds or (not kinds and event.date is not None)):
+            return event
+    return None
 
 
 def _points(thing: Phrase, that_words: frozenset[str]) -> bool:

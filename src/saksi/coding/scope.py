@@ -35,6 +35,8 @@ INSERTED = frozenset({"relative", "adverbial", "conditional"})
 DEEPEST = 8
 #: Characters looked back over for a word of ``CLOSERS``.
 LONGEST_CLOSER = 12
+#: Words between "yang" and the time it introduces.
+TIME_LEADS = frozenset({"pada", "sejak", "di", "telah"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,31 @@ class Scope:
         return ()
 
     def _joined(self, i: int) -> list[Time] | None:
-        """The times of the clause that "dan" joins clause ``i`` to."""
+        """The times of the clause that "dan" joins clause ``i`` to, before or behind it."""
         clause = self.clauses[i]
-        if clause.marker not in JOINTS or i == 0:
-            return None
-        before = self.clauses[i - 1]
-        same = before.parent == clause.parent or before.kind in FIRST_RANK
-        return self.own.get(i - 1) if same else None
+        if clause.marker in JOINTS and i > 0:
+            before = self.clauses[i - 1]
+            same = before.parent == clause.parent or before.kind in FIRST_RANK
+            return self.own.get(i - 1) if same else None
+        after = self.clauses[i + 1] if i + 1 < len(self.clauses) else None
+        shared = after is not None and after.marker in JOINTS and after.subject is clause.subject
+        return self.own.get(i + 1) if shared and clause.kind in FIRST_RANK else None
+
+    def content_times(self, i: int) -> tuple[Time, ...]:
+        """Times of what clause ``i`` promises or plans: "berjanji membahas X pada Senin"."""
+        for j, clause in enumerate(self.clauses):
+            if clause.parent == i and clause.kind in ("complement", "purpose") and self.own.get(j):
+                return tuple(self.own[j])
+        return ()
 
     def _attach(self, time: Time) -> None:
         before = [piece for piece in self.pieces if piece[1] <= time.start]
         if not before:
             self.fronted.append(time)
+            return
+        relative = self._after_yang(time)
+        if relative is not None:
+            self.own.setdefault(relative, []).append(time)
             return
         _, end, i, preposition = max(before, key=lambda piece: (piece[1], -piece[2]))
         gap = self.text[end : time.start]
@@ -131,6 +146,16 @@ class Scope:
             if preposition in APART:
                 return
         self.own.setdefault(i, []).append(time)
+
+    def _after_yang(self, time: Time) -> int | None:
+        """``aparat yang pekan lalu menyelamatkan X``: the time is that of the relative clause."""
+        words = self.text[max(0, time.start - LONGEST_CLOSER) : time.start].split()
+        while words and words[-1] in TIME_LEADS:
+            words.pop()
+        if not words or words[-1] != "yang":
+            return None
+        verbs = [(c.verb.start, i) for i, c in enumerate(self.clauses) if c.verb.start >= time.end]
+        return min(verbs)[1] if verbs else None
 
     def _closed(self, end: int) -> bool:
         words = self.text[max(0, end - LONGEST_CLOSER) : end].split()
