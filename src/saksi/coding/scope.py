@@ -35,6 +35,8 @@ INSERTED = frozenset({"relative", "adverbial", "conditional"})
 DEEPEST = 8
 #: Characters looked back over for a word of ``CLOSERS``.
 LONGEST_CLOSER = 12
+#: A time after these ends something and dates nothing.
+UNTIL = frozenset({"hingga", "sampai"})
 #: Words between "yang" and the time it introduces.
 TIME_LEADS = frozenset({"pada", "sejak", "di", "telah"})
 
@@ -131,6 +133,8 @@ class Scope:
         if not before:
             self.fronted.append(time)
             return
+        if self._word_before(time) in UNTIL:
+            return
         relative = self._after_yang(time)
         if relative is not None:
             self.own.setdefault(relative, []).append(time)
@@ -156,6 +160,10 @@ class Scope:
             return None
         verbs = [(c.verb.start, i) for i, c in enumerate(self.clauses) if c.verb.start >= time.end]
         return min(verbs)[1] if verbs else None
+
+    def _word_before(self, time: Time) -> str:
+        words = self.text[max(self.sentence.start, time.start - LONGEST_CLOSER) : time.start].split()
+        return words[-1].lower() if words else ""
 
     def _closed(self, end: int) -> bool:
         words = self.text[max(0, end - LONGEST_CLOSER) : end].split()

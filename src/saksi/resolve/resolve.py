@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home
-from saksi.records import Analysis, Statement
+from saksi.records import Analysis, Marks, Span, Statement
 from saksi.resolve.people import list_people
 from saksi.resolve.relations import join_relations
 from saksi.resolve.retellings import distinct_statements, join_events
@@ -25,9 +25,13 @@ def resolve(codings: Codings) -> Analysis:
     page = marks.segments.page
     return Analysis(
         marks=marks,
-        events=join_events(codings.events),
+        events=join_events(codings.events, _heads(marks)),
         statements=distinct_statements(codings.statements, words),
         relations=join_relations(codings.relations),
         people=list_people(marks, find_home(marks)),
         problems=(*page.article.problems, *page.problems),
     )
+
+
+def _heads(marks: Marks) -> frozenset[Span]:
+    return frozenset(Span(s.start, s.end) for s in marks.segments.sentences if s.role in ("title", "subhead"))

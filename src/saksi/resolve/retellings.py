@@ -11,47 +11,120 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saksi.records import Entity, Event, EventDate, Statement
+from saksi.records import Entity, Event, EventDate, Span, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+#: Basis of a place that an act's own sentence names.
+OWN_WORDS = "same sentence"
+#: Modes of one gathering of people.
+MASSED = {"demo", "obstruct"}
 #: How many events back a retelling may lie; articles seldom return to one over more.
 REACH = 60
 
 
-def join_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Join events of an article that tell the same; order of the first tellings is kept."""
+def join_events(events: Sequence[Event], heads: frozenset[Span] = frozenset()) -> tuple[Event, ...]:
+    """Join events of an article that tell the same; order of the first tellings is kept.
+
+    ``heads`` are the sentences of titles and subheads: they retell what the text tells.
+    """
     out: list[Event] = []
     for event in events:
-        found = next(
-            (i for i in range(len(out) - 1, max(-1, len(out) - REACH), -1) if _same(out[i], event)), None
-        )
+        found = next((i for i in _newest(out) if _same(out[i], event, heads)), None)
         if found is None:
             out.append(event)
         else:
             out[found] = _join(out[found], event)
-    return tuple(out)
+    return _without_sideless(out)
 
 
-def _same(a: Event, b: Event) -> bool:
-    if a.event != b.event or (a.status == "negated") != (b.status == "negated"):
+def _newest(events: Sequence[Event]) -> range:
+    return range(len(events) - 1, max(-1, len(events) - REACH), -1)
+
+
+def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
+    if not _kinds_agree(a, b):
         return False
-    if (a.mode and b.mode and a.mode != b.mode) or not _dates_agree(a.date, b.date):
-        return False
-    one_sentence = a.evidence == b.evidence
-    loose = one_sentence or a.event not in VERBAL or _retells(a, b)
-    if not _sides_agree(a.actor, b.actor, loose=one_sentence):
-        return False
-    if not _sides_agree(a.recipient, b.recipient, loose=loose):
-        return False
+    if a.evidence == b.evidence:
+        return _same_in_sentence(a, b)
+    if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
+        return _headlines(a, b)
+    loose = a.event not in VERBAL or _retells(a, b)
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
-        return one_sentence
-    return not (a.dead and b.dead and a.dead.minimum != b.dead.minimum)
+        return False
+    return _sides_agree(a.actor, b.actor, loose=False) and _sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _kinds_agree(a: Event, b: Event) -> bool:
+    """Whether type, mode, date and toll allow two tellings to be one."""
+    return (
+        a.event == b.event
+        and (a.status == "negated") == (b.status == "negated")
+        and _modes_agree(a.mode, b.mode)
+        and _dates_agree(a.date, b.date)
+        and not (a.dead is not None and b.dead is not None and a.dead.minimum != b.dead.minimum)
+    )
+
+
+def _same_in_sentence(a: Event, b: Event) -> bool:
+    """Two tellings in one sentence; nameless people hurt by an act are its recipients' people."""
+    if not _sides_agree(a.actor, b.actor, loose=True):
+        return False
+    nameless = bool(a.actor) and any(_is_nameless(side) for side in (a.recipient, b.recipient))
+    return nameless or _sides_agree(a.recipient, b.recipient, loose=True)
+
+
+def _headlines(a: Event, b: Event) -> bool:
+    """Whether title ``a`` tells of ``b``: no side speaks against it and one is shared."""
+    shared = _overlap(a.actor, b.actor) or _overlap(a.recipient, b.recipient)
+    alike = _sides_agree(a.actor, b.actor, loose=True) or _overlap(a.actor, b.actor)
+    also = _sides_agree(a.recipient, b.recipient, loose=True) or _overlap(a.recipient, b.recipient)
+    return shared and alike and also
+
+
+def _overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    return bool({e.code or e.name for e in a} & {e.code or e.name for e in b})
+
+
+def _is_nameless(side: Sequence[Entity]) -> bool:
+    return bool(side) and all((e.id or "").startswith("agent/") for e in side)
+
+
+def _modes_agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b or {a, b} == MASSED
 
 
 def _retells(a: Event, b: Event) -> bool:
     """Whether the same words of the same frame tell both, so that a missing side is no other side."""
     return a.rule.split("/")[0] == b.rule.split("/")[0]
+
+
+def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give acts that name nobody ("Unjuk rasa itu ...") to the act of their kind told before, else after."""
+    out = list(events)
+    for event in events:
+        if event.actor or event.recipient or event.status != "actual":
+            continue
+        at = out.index(event)
+        near = [*range(at - 1, -1, -1), *range(at + 1, len(out))]
+        found = next((i for i in near if _may_be_it(out[i], event)), None)
+        if found is not None:
+            out[found] = _join(out[found], event)
+            del out[at]
+    return tuple(out)
+
+
+def _may_be_it(known: Event, sideless: Event) -> bool:
+    told = bool(known.actor or known.recipient) and known.status in ("actual", "historical")
+    placed = sideless.location is not None and sideless.location.basis == OWN_WORDS
+    return (
+        told
+        and not placed
+        and known.event == sideless.event
+        and _modes_agree(known.mode, sideless.mode)
+        and _dates_agree(known.date, sideless.date)
+        and not (known.dead and sideless.dead)
+    )
 
 
 def _sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> bool:
@@ -70,12 +143,13 @@ def _dates_agree(a: EventDate | None, b: EventDate | None) -> bool:
 def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
     richer_actor = len(b.actor) > len(a.actor)
+    named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
     return replace(
         a,
         mode=a.mode or b.mode,
         context=tuple(dict.fromkeys((*a.context, *b.context)))[:6],
         actor=b.actor if richer_actor else a.actor,
-        recipient=a.recipient or b.recipient,
+        recipient=b.recipient if named else a.recipient or b.recipient,
         date=a.date or b.date,
         location=a.location or b.location,
         asserted_by=a.asserted_by if b.asserted_by is not None else None,
