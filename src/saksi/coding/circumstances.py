@@ -29,16 +29,17 @@ class Circumstances:
 
     sentence: Sentence
     scope: Scope
+    issued: str | None  # day of issue, ISO
 
     def date(self, draft: Draft) -> EventDate | None:
         """The date of an event: the time that its noun or clause has."""
         time = self._time(draft)
         if time is None or time.value is None:
             return None
-        value = time.value.split("T")[0]
-        return EventDate(
-            value, time.precision or "day", time.text, time.start, time.end, "same sentence", time.flags
-        )
+        value, precision = time.value.split("T")[0], time.precision or "day"
+        if self.scope.since(time) and self.issued is not None and value < self.issued and "/" not in value:
+            value, precision = f"{value}/{self.issued[: len(value)]}", "interval"
+        return EventDate(value, precision, time.text, time.start, time.end, "same sentence", time.flags)
 
     def _time(self, draft: Draft) -> Time | None:
         if draft.act is not None:

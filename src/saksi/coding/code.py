@@ -95,7 +95,7 @@ class _Coder:
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
-        around = Circumstances(sentence, scope)
+        around = Circumstances(sentence, scope, self.marks.published.value)
         places = Places(sentence, scope, names, people.discourse, self.language.atlas)
         setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)

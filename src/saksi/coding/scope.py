@@ -128,6 +128,10 @@ class Scope:
                 return tuple(self.own[j])
         return ()
 
+    def since(self, time: Time) -> bool:
+        """Whether "sejak" makes the time the beginning of what goes on until the day of issue."""
+        return self._word_before(time) == "sejak"
+
     def _attach(self, time: Time) -> None:
         before = [piece for piece in self.pieces if piece[1] <= time.start]
         if not before:
