@@ -65,7 +65,8 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     """
     if victims is None:
         return None
-    number = next((n for n in numbers if victims.start <= n.start < victims.end), None)
+    inside = (n for n in numbers if victims.start <= n.start < victims.end and not _is_age(n, victims))
+    number = next(inside, None)
     if number is not None:
         low = None if number.minimum is None else int(number.minimum)
         high = None if number.maximum is None else int(number.maximum)
@@ -79,6 +80,13 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     assert last is not None  # noqa: S101 - narrowed above
     text = first.text if first is last else f"{first.text} … {last.text}"
     return Count(len(members), len(members), text, first.start, first.end if first is last else last.end)
+
+
+def _is_age(number: Number, victims: Phrase) -> bool:
+    """``Jurnalis 32 tahun itu``: years are no people."""
+    words = victims.words
+    at = next((i for i, w in enumerate(words) if w == number.text.lower()), None)
+    return number.unit == "tahun" or (at is not None and words[at + 1 : at + 2] == ("tahun",))
 
 
 def add_tolls(events: list[Event], tolls: Sequence[Toll], sentence: Sentence, since: int) -> None:

@@ -29,6 +29,12 @@ NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
 #: Acts in words that one sentence directs at one side.
 ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+#: Nouns before "untuk" that leave open whether it is done.
+TENTATIVE = frozenset(
+    {"upaya", "usaha", "wewenang", "hak", "jaminan", "kesempatan", "rencana", "niat", "keinginan", "kemampuan", "izin",
+     "peluang", "ambisi", "tekad", "seruan", "permintaan", "tuntutan", "ajakan", "desakan", "ancaman", "janji",
+     "komitmen", "tawaran", "undangan", "mandat", "kewenangan", "potensi", "opsi", "waktu", "kewajiban", "tugas"}
+)  # fmt: skip
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
 #: What protesters do in words to those they are against.
@@ -78,6 +84,7 @@ class EventReader:
         nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
+            self.participants.reporter = self._reporter_of(parse, clause)
             if self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
@@ -85,6 +92,7 @@ class EventReader:
             if not drafts:
                 drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
+        self.participants.reporter = ()
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
@@ -127,6 +135,8 @@ class EventReader:
         near = self._near(parse, clause, words)
         roles = roles_of(clause, near)
         complement = self._complement(parse, i, words)
+        if clause.kind == "relative" and roles.form == "passive" and self._only_asks(clause):
+            return []  # "16 orang yang diminta AS": what is asked for is asked nothing
         if clause.verb.must:
             return self._demanded(parse, clause, roles, complement)
         for frame in frames_of(self.language, clause):
@@ -138,6 +148,10 @@ class EventReader:
             if draft is not None:
                 return [self._with_implied(draft, parse, i)]
         return []
+
+    def _only_asks(self, clause: Clause) -> bool:
+        frames = list(frames_of(self.language, clause))
+        return bool(frames) and all(f.event == "REQUEST" for f in frames)
 
     def _demanded(
         self, parse: Parse, clause: Clause, roles: Roles, complement: frozenset[str] | None
@@ -158,6 +172,12 @@ class EventReader:
                 None, None, clause,
             )
         ]  # fmt: skip
+
+    def _reporter_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
+        """The subject of the verb of saying that a clause is a complement of."""
+        if clause.quote is not None or clause.kind != "complement":
+            return ()
+        return self._speaker_of(parse, clause)
 
     def _speaker_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """Who says a clause: the subject of the verb of saying above it, or of its quotation."""
@@ -311,7 +331,9 @@ class EventReader:
             inner = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
             obliques = tuple(dict.fromkeys((*inner.obliques, *roles.obliques)))
             subject, target = (
-                (inner.subject, roles.subject) if verb in suffer else (roles.subject, inner.object)
+                (inner.subject, roles.subject)
+                if verb in suffer
+                else (roles.subject, inner.object or inner.subject)
             )
             merged = Roles("noun", subject, target, obliques, words)
             for frame in nominal.frames:
@@ -366,6 +388,8 @@ class EventReader:
         if meaning.reciprocal:
             actor = self._all_sides(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
+        if meaning.event == "ASSAULT" and self.participants.discourse.scene is None:
+            recipient = tuple(_without_guess(e, actor) for e in recipient)
         if not self._enough(meaning, actor, recipient) or _is_internal(meaning, (*actor, *recipient)):
             return None
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))
@@ -489,6 +513,13 @@ def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def _without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
+    """Nameless people hit by an army are not of its country only because the sentence names no other."""
+    army = any(a.code == victim.code and a.sector in ("MIL", "GOV") for a in actor)
+    nameless = (victim.id or "").startswith("agent/") and victim.text == victim.name
+    return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
+
+
 def _known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(e for e in entities if e.code is not None)
 
@@ -522,9 +553,17 @@ def _status(parse: Parse, clause: Clause | None, *, happening: bool) -> str:
         return "actual"
     own = _own_status(clause)
     if own == "actual" and clause.kind == "purpose" and clause.parent is not None:
-        above = _status(parse, parse.clauses[clause.parent], happening=True)
-        return above if above in ("future", "negated") else own
+        parent = parse.clauses[clause.parent]
+        above = _status(parse, parent, happening=True)
+        return "hypothetical" if _is_tentative(parent, clause) else above
     return own
+
+
+def _is_tentative(parent: Clause, purpose: Clause) -> bool:
+    """``wewenang untuk menahan``: the word before the purpose says that it is only wanted or allowed."""
+    sides = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p is not None]
+    before = [p for p in sides if p.end <= purpose.verb.start]
+    return bool(before) and max(before, key=lambda p: p.end).head in TENTATIVE
 
 
 def _own_status(clause: Clause) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from saksi.coding.discourse import Discourse
+from saksi.coding.discourse import Discourse, is_person
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
 
@@ -38,6 +38,7 @@ class Participants:
         self.tokens: tuple[Token, ...] = ()
         self.names_at: dict[int, Name] = {}  # names of the sentence being read, by first token
         self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
+        self.reporter: tuple[Entity, ...] = ()  # who says the clause being read, for "mereka" and "ia"
 
     def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Everybody in a phrase who can act; empty when nobody can."""
@@ -201,7 +202,7 @@ class Participants:
             mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"
             code = (mine.code if mine is not None else None) or entry.code
-            if head.text.lower() not in self.language.reference.stateless:
+            if self._has_home(head):
                 code = code or self.discourse.country_of(head.text.lower(), force=force)
             code = code or None
             last = head if last.start > head.end + 40 else last
@@ -217,6 +218,11 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
+
+    def _has_home(self, head: Name) -> bool:
+        """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
+        vague = head.entry.id.startswith(COUNTRIES)
+        return not vague and head.text.lower() not in self.language.reference.stateless
 
     def _pointed_owner(self, member: Phrase, words: str) -> Entity | None:
         """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
@@ -245,6 +251,9 @@ class Participants:
 
     def _pronoun(self, member: Phrase) -> tuple[Entity, ...] | None:
         word, reference = member.words[0], self.language.reference
+        told = self._reported(word)
+        if told:
+            return self._moved(told, member)
         if word in reference.singular:
             last = self.discourse.person()
             return self._moved((last,) if last is not None else (), member)
@@ -257,6 +266,13 @@ class Participants:
         if word in reference.plural:
             return self._moved(self.discourse.subject, member)
         return None
+
+    def _reported(self, word: str) -> tuple[Entity, ...]:
+        """``X menyatakan mereka ...``: the one who says it, when the pronoun fits one or many."""
+        one = len(self.reporter) == 1 and is_person(self.reporter[0])
+        if word in self.language.reference.singular and one:
+            return self.reporter
+        return self.reporter if word == "mereka" and not one else ()
 
     def _noun(self, member: Phrase) -> str:
         """The common noun of a pointing phrase, without determiners."""

@@ -52,11 +52,15 @@ def nominal_roles(form: Form, tail: Phrase | None, posts: tuple[Phrase, ...], wo
     """Roles of a noun that names an act; ``tail`` is the rest of its phrase.
 
     After peN-an the tail is what is acted on ("penangkapan aktivis"), unless it is only a
-    state or organisation ("penolakan Rusia"); after other nouns it is who acts.
+    state or organisation ("penolakan Rusia") or "terhadap X" follows ("pemukulan polisi
+    terhadap X"); after other nouns it is who acts.
     """
     agent = next((p for p in posts if p.preposition in ("oleh", "oleh para", "antara", "di antara")), None)
     rest = tuple(p for p in posts if p is not agent)
     acted_on = form.shape == "peN-an" and tail is not None and not _only_self(tail)
+    target = next((p for p in rest if p.preposition in ("terhadap", "atas")), None)
+    if acted_on and target is not None and agent is None:
+        return Roles("noun", tail, target, tuple(p for p in rest if p is not target), words)
     if acted_on:
         return Roles("noun", agent, tail, rest, words)
     return Roles("noun", agent or tail, None, rest, words)
