@@ -448,6 +448,7 @@ class Event:
     injured: Count | None = None
     arrested: Count | None = None
     size: Count | None = None
+    again: bool = False  # its words point back to an act told before ("serangan itu menewaskan ...")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from saksi.records import STORY_ROLES, Clause, Clauses, Marks, Parse, Phrase, Qu
 #: A quotation of fewer words than this is read with the sentence around it. Set so that
 #: scare quotes and names ("upaya kudeta", "Tiga Kejahatan") stay inside, whole clauses do not.
 LONG_QUOTE = 5
+#: An opening with its source is no longer than this, in tokens.
+SOURCE_WORDS = 10
 #: Longer sentences are tables, lists or broken pages, and are not parsed.
 MOST_TOKENS = 160
 
@@ -38,7 +40,7 @@ def _parse_sentence(i: int, marks: Marks, language: Language) -> Parse:
     headline = sentence.role in ("title", "subhead")
     clauses: list[Clause] = []
     phrases: list[Phrase] = []
-    runs = _runs(sentence, marks.segments.quotes)
+    runs = _runs(sentence, marks.segments.quotes, _after_source(sentence, language))
     for quote, pieces in runs:
         units: list[Unit] = []
         for first, last in pieces:
@@ -76,12 +78,26 @@ def _marked(sentence: Sentence, i: int, marks: Marks) -> Frameless:
     return Frameless(names, times)
 
 
-def _runs(sentence: Sentence, quotes: tuple[Quote, ...]) -> list[tuple[int | None, list[tuple[int, int]]]]:
-    """Cut a sentence into what stands outside long quotations and in each of them."""
+def _after_source(sentence: Sentence, language: Language) -> int:
+    """Index after an opening that only names the source: "Dilansir Reuters, ..."; else 0."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].lower not in language.cues.media:
+        return 0
+    for k, token in enumerate(tokens[1:SOURCE_WORDS], 1):
+        if token.text == ",":
+            return k + 1
+        if token.lower == "bahwa":
+            return 0
+    return 0
+
+
+def _runs(
+    sentence: Sentence, quotes: tuple[Quote, ...], at: int
+) -> list[tuple[int | None, list[tuple[int, int]]]]:
+    """Cut a sentence, from token ``at`` on, into what stands outside long quotations and in each of them."""
     tokens = sentence.tokens
     outside: list[tuple[int, int]] = []
     inside: list[tuple[int | None, list[tuple[int, int]]]] = []
-    at = 0
     for number, quote in enumerate(quotes):
         if quote.end <= sentence.start or quote.start >= sentence.end:
             continue

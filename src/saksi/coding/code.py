@@ -17,8 +17,8 @@ from saksi.coding.circumstances import Circumstances, find_contexts, find_count
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.participants import Participants
-from saksi.coding.places import Places
-from saksi.coding.pointing import find_pointed, find_setting
+from saksi.coding.places import Places, first_states
+from saksi.coding.pointing import find_pointed, find_setting, is_pointed_to
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -68,6 +68,7 @@ class _Coder:
         self.event_reader = events.EventReader(language, self.participants)
         self.relation_reader = relations.RelationReader(self.text, language, self.participants)
         self.carry = Carry()
+        self.states = first_states(marks)
         self.events: list[Event] = []
         self.statements: list[Statement] = []
         self.relations: list[Relation] = []
@@ -96,15 +97,15 @@ class _Coder:
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.published.value)
-        places = Places(sentence, scope, names, people.discourse, self.language.atlas)
+        places = Places(sentence, scope, names, people.discourse, self.states)
         setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
             pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
             filled = replace(draft, recipient=pointed) if pointed else draft
-            event = self._background(
-                replace(self._event(filled, around, i, told), location=places.of(filled))
-            )
+            again = is_pointed_to(filled, self.language)
+            event = replace(self._event(filled, around, i, told), location=places.of(filled), again=again)
+            event = self._background(event)
             dated = draft.act is not None or bool(self.marks.times[i])
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             self.events.append(as_visit(with_target(event, filled, self.text, self.language.atlas)))

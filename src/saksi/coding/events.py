@@ -516,7 +516,7 @@ def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
     """Nameless people hit by an army are not of its country only because the sentence names no other."""
     army = any(a.code == victim.code and a.sector in ("MIL", "GOV") for a in actor)
-    nameless = (victim.id or "").startswith("agent/") and victim.text == victim.name
+    nameless = (victim.id or "").startswith("agent/") and victim.text == victim.text.lower()
     return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
 
 

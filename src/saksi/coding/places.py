@@ -7,14 +7,13 @@ to. The filing place is never used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.discourse import Discourse
 from saksi.coding.events import NOBODYS, Draft
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
-from saksi.lang.atlas import Atlas
-from saksi.records import Entity, Location, Name, Phrase, Sentence, Span
+from saksi.records import Entity, Location, Marks, Name, Phrase, Sentence, Span
 
 #: Prepositions of the place where something happens.
 AT = frozenset(
@@ -53,7 +52,7 @@ class Places:
     scope: Scope
     names: Sequence[Name]
     discourse: Discourse
-    atlas: Atlas
+    states: Mapping[str, Name]  # where the article first names each state
 
     def of(self, draft: Draft) -> Location | None:
         """The place of an event, None when the text names none."""
@@ -118,14 +117,13 @@ class Places:
             or (not draft.recipient and draft.event not in ("PROTEST", "RETREAT"))
         ):
             nameless = [e for e in draft.recipient if self._is_nameless(e)]
-            code, sides = (nameless[0].code, tuple(nameless)) if nameless else (None, ())
-        state = self.atlas.by_id.get(f"state/{code}")
-        if state is None:
+            code = nameless[0].code if nameless else None
+        told = self.states.get(code) if code is not None else None
+        if told is None:
             return None
-        e = sides[0]
         return Location(
-            e.text, e.start, e.end, state.name, code, None, None, None, "country", basis=BASIS_SIDES
-        )
+            told.text, told.start, told.end, told.entry.name, code, None, None, None, "country", basis=BASIS_SIDES
+        )  # fmt: skip
 
     def _is_nameless(self, entity: Entity) -> bool:
         """Whether the country of a common noun comes from where the story is, not from its own words."""
@@ -162,6 +160,16 @@ class Places:
                 return country
             k = after.last
         return None
+
+
+def first_states(marks: Marks) -> dict[str, Name]:
+    """Where an article first names each state: the witness for a country that its sides imply."""
+    found: dict[str, Name] = {}
+    for names in marks.names:
+        for name in names:
+            if name.entry.kind in ("state", "demonym") and name.entry.code is not None:
+                found.setdefault(name.entry.code, name)
+    return found
 
 
 def _named(phrase: Phrase) -> Iterator[tuple[int, Name]]:

@@ -68,6 +68,25 @@ def find_setting(
     return None
 
 
+def is_pointed_to(draft: Draft, language: Language) -> bool:
+    """Whether a clause tells more of an act named before: "serangan itu menewaskan X", "dalam serangan tersebut"."""
+    if draft.act is not None:
+        return draft.act.words[-1] in language.reference.that_words
+    if draft.host is None or draft.harm is None:
+        return False
+    sides = [p for p in (draft.host.subject, *draft.host.obliques) if p is not None]
+    return any(
+        (p.words[-1] in language.reference.that_words or p.preposition in SETTINGS)
+        and _is_act_noun(p, language)
+        for p in sides
+    )
+
+
+def _is_act_noun(phrase: Phrase, language: Language) -> bool:
+    senses = language.senses_of(phrase.head)
+    return any(s.form.voice == "noun" and any(f.event == "ASSAULT" for f in s.frames) for s in senses)
+
+
 def _points(thing: Phrase, that_words: frozenset[str]) -> bool:
     """A noun with "itu", with -nya, or bare: anything more names an act of its own."""
     rest = [w for w in thing.words[1:] if w not in that_words]

@@ -18,7 +18,7 @@ from saksi.lang.coding_rules import CodingRules, load_coding_rules
 from saksi.lang.cues import Cues, load_cues
 from saksi.lang.frames import Frame, load_frames
 from saksi.lang.furniture import FurnitureRules, load_furniture
-from saksi.lang.lexicon import Lexicon, build_lexicon
+from saksi.lang.lexicon import Lexicon, Sense, build_lexicon
 from saksi.lang.meetings import Meetings, load_meetings
 from saksi.lang.morphology import Morphology, load_morphology
 from saksi.lang.name_rules import NameRules, load_name_rules
@@ -57,6 +57,10 @@ class Language:
     spelling: Spelling
     meetings: Meetings
     ontology: Ontology
+
+    def senses_of(self, word: str) -> tuple[Sense, ...]:
+        """What one lower-case word may be in the lexicon."""
+        return next((row for words, row in self.lexicon.table.get(word, ()) if words == (word,)), ())
 
 
 @cache

@@ -17,6 +17,8 @@ from saksi.records import Entity, Event, EventDate, Span, Statement
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 #: Basis of a place that an act's own sentence names.
 OWN_WORDS = "same sentence"
+#: Characters over which "serangan itu" reaches: about three sentences of news.
+LONGEST_GAP = 500
 #: Modes of one gathering of people.
 MASSED = {"demo", "obstruct"}
 #: How many events back a retelling may lie; articles seldom return to one over more.
@@ -50,9 +52,16 @@ def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b)
+    if b.again and not b.actor and _is_near(a, b):
+        return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
     return _sides_agree(a.actor, b.actor, loose=False) and _sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _is_near(a: Event, b: Event) -> bool:
+    """Whether ``b`` follows the last telling of ``a`` closely enough for "serangan itu" to mean it."""
+    return 0 <= b.evidence.start - max(m.end for m in a.mentions) <= LONGEST_GAP
 
 
 def _kinds_agree(a: Event, b: Event) -> bool:
