@@ -63,7 +63,7 @@ def nominal_roles(form: Form, tail: Phrase | None, posts: tuple[Phrase, ...], wo
         return Roles("noun", tail, target, tuple(p for p in rest if p is not target), words)
     if acted_on:
         return Roles("noun", agent, tail, rest, words)
-    return Roles("noun", agent or tail, None, rest, words)
+    return Roles("noun", agent or tail, tail if agent is not None else None, rest, words)
 
 
 def _only_self(tail: Phrase) -> bool:
