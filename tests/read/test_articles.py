@@ -10,14 +10,16 @@ from time import perf_counter
 
 import pytest
 
-from saksi.read.articles import LIMIT_LINE, LIMIT_LINES, read_articles
+from saksi.read.articles import read_articles
+from saksi.read.documents import LIMIT_LINE, LIMIT_LINES
+from saksi.read.sources import ReadOptions
 
 TEXT = "Ambar - Kapal itu tiba.\r\n\r\nAwaknya selamat.\n"
 
 
 def read(*paths: Path | str, limit: int = 1_000_000) -> list[tuple[str, str, str]]:
     """(file name, text, first problem) of every article."""
-    found = read_articles([str(p) for p in paths], limit)
+    found = read_articles([str(p) for p in paths], ReadOptions(limit_bytes=limit))
     return [(Path(a.source).name, a.text, a.problems[0].why if a.problems else "") for a in found]
 
 

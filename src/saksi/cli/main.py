@@ -60,19 +60,35 @@ def _options(
 @app.command()
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input."),
     ],
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=COLUMN", help="Tables: which column holds what; may be repeated."
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--format", help="What the sources are, when name and content do not tell.")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print the text with plain text files too.")] = False,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON for reading.")] = False,
 ) -> None:
     """Print one JSON object for each article."""
-    from saksi.cli.extract import extract_all
+    from saksi.cli.extract import extract_all, make_options
     from saksi.lang.language import load_language
     from saksi.pipeline import analyse
     from saksi.read.articles import read_articles
 
+    options = make_options(columns or [], kind)
     language = load_language()
     code = extract_all(
-        read_articles(paths), lambda article: analyse(article, language), sys.stdout.buffer, pretty=pretty
+        read_articles(paths, options),
+        lambda article: analyse(article, language),
+        sys.stdout.buffer,
+        pretty=pretty,
+        with_text=text,
     )
     raise typer.Exit(code)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 
+from saksi.export.originals import lead_back
+from saksi.export.sources import write_origin
 from saksi.lang.ontology import load_ontology
 from saksi.records import (
     Analysis,
@@ -43,13 +45,14 @@ def dumps(record: dict[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
 
 
-def to_contract(analysis: Analysis) -> dict[str, object]:
-    """Everything known from one article as the contract's object."""
+def to_contract(analysis: Analysis, *, with_text: bool = False) -> dict[str, object]:
+    """Everything known from one article as the contract's object; ranges are those of the original text."""
     segments = analysis.marks.segments
-    text = segments.page.article.text
-    return {
+    article = segments.page.article
+    text = article.text
+    record: dict[str, object] = {
         "schema": SCHEMA,
-        "document": _document(segments.page, analysis.marks.published),
+        "document": _document(segments.page, analysis.marks.published, with_text=with_text),
         "sentences": [_span(Span(sentence.start, sentence.end)) for sentence in segments.sentences],
         "events": [_event(event, text) for event in analysis.events],
         "statements": [_statement(statement, text) for statement in analysis.statements],
@@ -58,6 +61,9 @@ def to_contract(analysis: Analysis) -> dict[str, object]:
         "times": [_time(time) for sentence in analysis.marks.times for time in sentence],
         "problems": [_problem(problem) for problem in _all_problems(analysis)],
     }
+    if article.original is not None:
+        lead_back(record, article.original, article.repairs)
+    return record
 
 
 def to_contract_failed(article: Article, problems: tuple[Problem, ...]) -> dict[str, object]:
@@ -65,7 +71,7 @@ def to_contract_failed(article: Article, problems: tuple[Problem, ...]) -> dict[
     page = Page(article, lines=(), title=None, outlet=None, dateline=None, language=None)
     return {
         "schema": SCHEMA,
-        "document": _document(page, Published(None, None, None)),
+        "document": _document(page, Published(None, None, None), with_text=False),
         **{key: [] for key in ("sentences", "events", "statements", "relations", "people", "times")},
         "problems": [_problem(problem) for problem in problems],
     }
@@ -82,11 +88,13 @@ def make_document_id(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _document(page: Page, published: Published) -> dict[str, object]:
+def _document(page: Page, published: Published, *, with_text: bool) -> dict[str, object]:
+    article = page.article
+    stated = article.metadata.outlet if article.metadata is not None else ()
     return {
-        "id": make_document_id(page.article.text),
-        "source": page.article.source,
-        "outlet": page.outlet,
+        "id": make_document_id(article.text if article.original is None else article.original),
+        "source": article.source,
+        "outlet": page.outlet or (stated[0].value if stated else None),
         "title": page.title,
         "language": page.language,
         "published": {
@@ -99,6 +107,7 @@ def _document(page: Page, published: Published) -> dict[str, object]:
             {"start": line.start, "end": line.end, "role": line.role, "rule": line.rule}
             for line in page.lines
         ],
+        **write_origin(article, with_text=with_text),
     }
 
 

@@ -1,117 +1,132 @@
-"""Reads articles from files, folders and standard input.
+"""Reads articles from whatever the user names: files, folders, standard input, addresses.
 
-Turns the paths a user gives into ``Article`` records. A source that cannot be read becomes
-an article without text that carries a ``Problem``; nothing is raised and nothing is
-cleaned. HTML, feeds and archives are not read here.
+Turns paths into ``Article`` records, one document after the other, each kind by its own module
+in this room. A source that cannot be read becomes an article without text that carries a
+``Problem``; nothing is raised and nothing is cleaned.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
 
 from saksi.errors import ReadError
 from saksi.read.decoding import decode
-from saksi.records import Article, Problem
+from saksi.read.documents import MISSING_PART, Origin, make_article, refuse
+from saksi.read.kinds import kind_of_name, tell_kind
+from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_source, read_all
+from saksi.read.web import is_address, open_address
+from saksi.records import Article
 
-#: Largest document read by default, in bytes: a hundred times a long article.
-LIMIT_BYTES = 2_000_000
-#: Longest line read, in characters: whole articles on one line stay far below.
-LIMIT_LINE = 200_000
-#: Most lines read; a page with more is a list or a dump, not an article.
-LIMIT_LINES = 20_000
-STDIN = "-"
+Reader = Callable[[Source, ReadOptions], Iterator[Article]]
+#: Kind -> the module that reads it, and the extra it needs.
+KINDS: dict[str, tuple[str, str | None]] = {
+    "text": ("articles", None),
+    "html": ("pages", "html"),
+    "warc": ("warc", "warc"),
+    "feed": ("feeds", "feeds"),
+    "sitemap": ("sitemaps", "feeds"),
+    "jsonl": ("json_lines", None),
+    "json": ("json_lines", None),
+    "csv": ("tables", None),
+    "parquet": ("parquet", "parquet"),
+    "pdf": ("pdf", "pdf"),
+}
+DEFAULTS = ReadOptions()
 
 
-def read_articles(paths: Sequence[str], limit_bytes: int = LIMIT_BYTES) -> Iterator[Article]:
-    """Yield one article a file, in the order given; folders give their ``*.txt`` files, sorted.
+def read_articles(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iterator[Article]:
+    """Yield the articles of every path, in the order given; folders are read sorted by name.
 
-    ``-`` is standard input. At most ``limit_bytes`` of a document are held in memory.
+    ``-`` is standard input. Memory holds one document at a time, however long the source.
     """
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            yield from _read_folder(path, limit_bytes)
+        if is_address(path):
+            yield from _guard(path, lambda path=path: _read_address(path, options))  # type: ignore[misc]
+        elif path != STDIN and Path(path).is_dir():
+            yield from _read_folder(path, options)
         else:
-            yield _read_one(path, limit_bytes)
+            yield from _guard(path, lambda path=path: _read_file(path, options))  # type: ignore[misc]
 
 
-def _read_folder(folder: str, limit_bytes: int) -> Iterator[Article]:
+def read(source: Source, options: ReadOptions) -> Iterator[Article]:
+    """Read a plain text: one article, its characters as they are."""
+    origin = Origin(source.path)
+    text, encoding = decode(read_all(source, options.limit_bytes))
+    doubts = ["it is not UTF-8 and was read as Windows-1252: convert it"] if encoding == "cp1252" else []
+    yield make_article(origin, text, *doubts)
+
+
+def _read_file(path: str, options: ReadOptions) -> Iterator[Article]:
+    with open_source(path) as source:
+        yield from _read_source(source, options)
+
+
+def _read_address(address: str, options: ReadOptions) -> Iterator[Article]:
+    with open_address(address) as source:
+        yield from _read_source(source, options)
+
+
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Article]:
+    """Read a source by its kind."""
+    kind = options.kind or tell_kind(source)
+    module, extra = KINDS[kind]
+    try:
+        reader: Reader = import_module(f"saksi.read.{module}").read
+    except ModuleNotFoundError as error:
+        if extra is None or str(error.name).startswith("saksi"):
+            raise
+        yield refuse(Origin(source.path, kind), _tell_missing(kind, extra), MISSING_PART)
+        return
+    yield from reader(source, options)
+
+
+def _tell_missing(kind: str, extra: str) -> str:
+    return f"reading {kind} needs a part that is installed apart: pip install 'saksi[{extra}]'"
+
+
+def _read_folder(folder: str, options: ReadOptions) -> Iterator[Article]:
     """Articles of a folder and the folders in it; links to folders are not followed."""
     errors: list[OSError] = []
     found = 0
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders.sort()
         for name in sorted(names):
-            if name.lower().endswith(".txt"):
+            if kind_of_name(name) not in (None, "json"):
                 found += 1
-                yield _read_one(str(Path(parent, name)), limit_bytes)
+                path = str(Path(parent, name))
+                yield from _guard(path, lambda path=path: _read_file(path, options))  # type: ignore[misc]
     for error in errors:
-        yield _refuse(str(error.filename), _say(error))
+        yield refuse(Origin(str(error.filename)), _say(error))
     if not found and not errors:
-        yield _refuse(folder, "the folder holds no *.txt file: name the files, or another folder")
+        why = "the folder holds no *.txt file nor pages, archives, feeds or tables: name the files"
+        yield refuse(Origin(folder), why)
 
 
-def _read_one(path: str, limit_bytes: int) -> Article:
-    """Read one document, or an article without text that says what is wrong."""
+def _guard(path: str, reader: Callable[[], Iterator[Article]]) -> Iterator[Article]:
+    """Articles of a reader; what it breaks down with becomes the last one's problem."""
     try:
-        text, encoding = decode(_read_bytes(path, limit_bytes))
-        _check(text)
-    except (OSError, ValueError) as error:
-        return _refuse(path, _say(error))
+        yield from reader()
     except ReadError as error:
-        return _refuse(path, str(error))
-    if encoding != "cp1252":
-        return Article(path, text)
-    return Article(path, text, (_problem(path, "it is not UTF-8 and was read as Windows-1252: convert it"),))
+        yield refuse(Origin(path), str(error))
+    except BROKEN as error:
+        yield refuse(Origin(path), _say(error))
 
 
-def _read_bytes(path: str, limit_bytes: int) -> bytes:
-    """Bytes of the document; one byte over the limit is enough to refuse it."""
-    if path == STDIN:
-        data = _binary_stdin().read(limit_bytes + 1)
-    else:
-        with Path(path).open("rb") as file:
-            data = file.read(limit_bytes + 1)
-    if len(data) > limit_bytes:
-        raise ReadError(f"it is larger than {limit_bytes:,} bytes: split it into one file an article")
-    return data
-
-
-def _binary_stdin() -> BinaryIO:
-    return sys.stdin.buffer
-
-
-def _check(text: str) -> None:
-    """Refuse a document without text, and one with lines no article has."""
-    if not text.strip():
-        raise ReadError("it is empty: give a file with text")
-    lines = text.splitlines()
-    if len(lines) > LIMIT_LINES:
-        raise ReadError(f"it has {len(lines):,} lines, more than {LIMIT_LINES:,}: split it into articles")
-    longest = max(map(len, lines))
-    if longest > LIMIT_LINE:
-        raise ReadError(f"it has a line of {longest:,} characters, more than {LIMIT_LINE:,}: break it up")
-
-
-def _say(error: OSError | ValueError) -> str:
+def _say(error: BaseException) -> str:
     """Tell what went wrong and how to mend it, for the errors users meet."""
     match error:
         case FileNotFoundError():
             return "it does not exist: check the path"
         case PermissionError():
             return "it may not be read: give read permission"
-        case OSError():
+        case EOFError():
+            return "it ends in the middle of its compressed data: fetch it again"
+        case OSError() if error.strerror:
             return f"it cannot be read ({error.strerror}): check the path"
-        case _:
+        case ValueError() if "null" in str(error):
             return f"its name cannot be used ({error}): check the path"
-
-
-def _refuse(path: str, why: str) -> Article:
-    return Article(path, "", (_problem(path, why),))
-
-
-def _problem(path: str, why: str) -> Problem:
-    return Problem("read", f"{path}: {why}")
+        case _:
+            return f"it is damaged ({error}): fetch it again"

@@ -47,3 +47,40 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         raise ReadError(f"it is neither UTF-8 nor Windows-1252 ({bad}): convert it to UTF-8") from None
+
+
+# ---- pages --------------------------------------------------------------------------
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+#: A page names its encoding in its first bytes (the standard says 1,024; some have long heads).
+_HEAD = 4_096
+#: What servers call so is Windows-1252, as every browser reads it.
+_LATIN = frozenset({"iso8859-1", "ascii", "latin_1", "latin-1"})
+
+
+def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str | None]:
+    """Characters of a page and a doubt when some could not be told; ``charset`` is what its server said.
+
+    >>> decode_page("<p>Jum’at".encode("cp1252"))
+    ('<p>Jum’at', None)
+    """
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        return data.decode(encoding), None
+    except UnicodeDecodeError:
+        pass
+    named = _CHARSET.search(data[:_HEAD])
+    told = _codec(charset) or _codec(named.group(1).decode("ascii") if named else None) or "cp1252"
+    text = data.decode(told, "replace")
+    lost = text.count("\ufffd")
+    return text, f"{lost} characters are no {told} and could not be read: find another copy" if lost else None
+
+
+def _codec(name: str | None) -> str | None:
+    """Python's name of a text encoding, Windows-1252 for Latin-1; None when there is none."""
+    try:
+        found = codecs.lookup(name or "")
+        "".encode(found.name)  # some codecs turn bytes into bytes
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if found.name in _LATIN else found.name
