@@ -1,4 +1,4 @@
-"""Gives an event its date, counts and contexts, from its own words first.
+"""Gives an event its date and counts, from its own words first.
 
 Turns a draft and the marks of its sentence into a date and numbers. A time belongs to the
 clause or noun it stands with (``scope``). The date of issue is never used.
@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from saksi.coding.casualties import count_of
 from saksi.coding.events import Draft
 from saksi.coding.scope import Scope
-from saksi.lang.coding_rules import CodingRules
 from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 
-#: Contexts given to one event at most: those of its frame first.
-MOST_CONTEXTS = 5
 #: An act noun after these is where the clause around it plays: "diputuskan dalam rapat X, Jumat".
 SETTINGS = frozenset({"dalam", "pada", "saat", "selama"})
 #: How promises and plans are dated: by the day they are told when the act has no day.
@@ -71,13 +68,3 @@ def _distance(time: Time, anchor: Span) -> int:
 def find_count(draft: Draft, kind: str, numbers: Sequence[Number]) -> Count | None:
     """How many were hurt or taken, when the frame says so and the victims are counted or named."""
     return count_of(draft.victims, numbers) if draft.harm == kind else None
-
-
-def find_contexts(draft: Draft, sentence: Sentence, rules: CodingRules) -> tuple[str, ...]:
-    """The contexts of the frame, then those its sentence names, most frequent first."""
-    votes: dict[str, int] = {}
-    for token in sentence.tokens:
-        for context in rules.context_words.get(token.lower, ()):
-            votes[context] = votes.get(context, 0) + 1
-    ranked = sorted(votes, key=lambda c: (-votes[c], c))
-    return tuple(dict.fromkeys((*draft.context, *ranked)))[:MOST_CONTEXTS]

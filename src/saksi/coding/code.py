@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
 from saksi.coding.casualties import add_tolls, find_tolls
-from saksi.coding.circumstances import Circumstances, find_contexts, find_count
+from saksi.coding.circumstances import Circumstances, find_count
+from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.participants import Participants
@@ -67,6 +68,7 @@ class _Coder:
         self.statement_reader = statements.StatementReader(self.text, language, self.participants, quotes)
         self.event_reader = events.EventReader(language, self.participants)
         self.relation_reader = relations.RelationReader(self.text, language, self.participants)
+        self.contexts = Contexts(marks.segments.sentences, language.coding)
         self.carry = Carry()
         self.states = first_states(marks)
         self.events: list[Event] = []
@@ -166,7 +168,7 @@ class _Coder:
             id=self._identity("event", draft.event, draft.anchor, draft.rule),
             event=draft.event,
             mode=draft.mode,
-            context=find_contexts(draft, sentence, self.language.coding),
+            context=self.contexts.of(draft, i, sentence.line),
             actor=draft.actor,
             recipient=draft.recipient,
             date=around.date(draft),

@@ -19,7 +19,9 @@ class CodingRules:
     promise: dict[str, str]
     refuse: dict[str, str]
     mode_by_complement: dict[str, dict[str, str]]
-    context_words: dict[str, tuple[str, ...]]  # word -> contexts
+    context_words: dict[str, tuple[str, ...]]  # word, two words or "beginning*" -> contexts
+    context_of_type: dict[str, tuple[str, ...]]
+    context_of_sector: dict[str, tuple[str, ...]]
 
 
 def load_coding_rules(path: Traversable) -> CodingRules:
@@ -34,5 +36,7 @@ def load_coding_rules(path: Traversable) -> CodingRules:
         promise=data["promise"],
         refuse=data["refuse"],
         mode_by_complement=data["mode_by_complement"],
-        context_words={word: tuple(found) for word, found in contexts.items()},
+        context_words={word: tuple(dict.fromkeys(found)) for word, found in contexts.items()},
+        context_of_type={kind: tuple(found) for kind, found in data["context_of_type"].items()},
+        context_of_sector={sector: tuple(found) for sector, found in data["context_of_sector"].items()},
     )
