@@ -29,6 +29,8 @@ from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Spa
 #: Confidence by how an event was found; a first guess, to be calibrated on gold.
 CONFIDENCE_VERB = 0.85
 CONFIDENCE_NOUN = 0.7
+#: Types whose two sides "kedua pihak" may mean.
+MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
 #: What is taken off when only one side is named.
 ONE_SIDED = 0.1
 
@@ -110,7 +112,10 @@ class _Coder:
             event = self._background(event)
             dated = draft.act is not None or bool(self.marks.times[i])
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
-            self.events.append(as_visit(with_target(event, filled, self.text, self.language.atlas)))
+            event = as_visit(with_target(event, filled, self.text, self.language.atlas))
+            self.events.append(event)
+            if event.event in MUTUAL:
+                people.discourse.see_sides(event.actor, event.recipient)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):

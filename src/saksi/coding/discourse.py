@@ -100,7 +100,8 @@ class Discourse:
         self.speaker: Entity | None = None  # who spoke last
         self.spoke_in = -9  # number of the sentence in which they did
         self.sentence = 0  # number of the sentence being read
-        self.pairs: list[tuple[str, tuple[Entity, ...]]] = []  # who was named together, by kind
+        self.sets: list[tuple[str, tuple[Entity, ...]]] = []  # who one sentence named together, by kind
+        self.sides: list[tuple[Entity, ...]] = []  # the two sides of acts told so far
         self.scene: str | None = None  # country that the sentence being read is placed in
         self.sole: str | None = None  # the only country that the sentence being read names
         self.last_scene: str | None = None
@@ -124,23 +125,35 @@ class Discourse:
         return None
 
     def person(self) -> Entity | None:
-        """Who "ia" is: the last speaker if just heard, else the last sentence's person, else the newest."""
-        heard = self.speaker is not None and self.sentence - self.spoke_in <= SPEAKER_REACH
-        if heard and is_person(self.speaker):
+        """Who "ia" is: who spoke in the last sentence, else who it was about, else a speaker just heard."""
+        heard = is_person(self.speaker)
+        if heard and self.sentence - self.spoke_in <= 1:
             return self.speaker
-        if len(self.subject) == 1 and self.subject[0].office is not None:
+        if len(self.subject) == 1 and is_person(self.subject[0]):
             return self.subject[0]
+        if heard and self.sentence - self.spoke_in <= SPEAKER_REACH:
+            return self.speaker
         return self.last(("person",))
 
-    def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
-        """The pair meant by "kedua negara", oldest first.
+    def set_of(self, count: int, kinds: Iterable[str]) -> tuple[Entity, ...]:
+        """Those meant by "kedua negara", "ketiga pemimpin", "kedua pihak", oldest first.
 
-        A pair that an earlier sentence names together is meant before the two newest actors.
+        Sides of an act told before are meant by "pihak"; those that one sentence names
+        together come before the two newest actors.
         """
         wanted = frozenset(kinds)
-        pair = next((p for kind, p in reversed(self.pairs) if kind in wanted), None)
-        if pair is not None:
-            return pair
+        if count == 2 and "force" in wanted and self.sides:
+            return self.sides[-1]
+        named = next(
+            (found for kind, found in reversed(self.sets) if kind in wanted and len(found) == count), ()
+        )
+        return named or (self._newest(wanted) if count == 2 else ())
+
+    def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
+        """The pair meant by "kedua X"."""
+        return self.set_of(2, kinds)
+
+    def _newest(self, wanted: frozenset[str]) -> tuple[Entity, ...]:
         found: list[Entity] = []
         for entity, kind in reversed(self.actors[-SET_REACH:]):
             if kind in wanted and all(entity.name != e.name and entity.code != e.code for e in found):
@@ -149,6 +162,12 @@ class Discourse:
                 return tuple(reversed(found))
         return ()
 
+    def see_sides(self, actor: tuple[Entity, ...], recipient: tuple[Entity, ...]) -> None:
+        """Remember the two sides of an act between them."""
+        distinct = {e.name: e for e in (*actor, *recipient) if e.code is not None}
+        if len(distinct) == 2 and (len(actor) == 2 or len(recipient) == 1):
+            self.sides.append(tuple(distinct.values()))
+
     def open_sentence(self, number: int, scene: str | None, sole: str | None) -> None:
         """Begin a sentence placed in the country ``scene`` that names ``sole`` and no other country."""
         self.sentence, self.scene, self.sole = number, scene, sole
@@ -156,7 +175,7 @@ class Discourse:
             self.last_scene, self.scene_in = scene, number
 
     def close_sentence(self, named: Iterable[tuple[Entity, str]]) -> None:
-        """Remember who a sentence named, and the pair when it named just two."""
+        """Remember who a sentence named, and who together."""
         everybody = list(named)
         self.actors.extend(everybody)
         for kind in ("state", "person"):
@@ -165,8 +184,12 @@ class Discourse:
                 key = entity.code if kind == "state" else entity.name
                 if seen_as == kind and key is not None:
                     distinct.setdefault(key, entity)
-            if len(distinct) == 2:
-                self.pairs.append((kind, tuple(distinct.values())))
+            if len(distinct) > 1:
+                self.sets.append((kind, tuple(distinct.values())))
+
+    def carried(self) -> str | None:
+        """The country where the story was in the last sentences."""
+        return self.last_scene if self.sentence - self.scene_in <= SCENE_REACH else None
 
     def country_of(self, word: str, *, force: bool) -> str | None:
         """The country of a body or force that stands without one.
@@ -174,7 +197,7 @@ class Discourse:
         The armed forces of the last mention go on being those; others belong to where the
         sentence plays, to whom they last belonged, else to the country of the article.
         """
-        carried = self.last_scene if self.sentence - self.scene_in <= SCENE_REACH else None
+        carried = self.carried()
         owner = self.owner_of.get(word)
         if force:
             return owner or self.scene or self.home or self.sole

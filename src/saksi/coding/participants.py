@@ -20,7 +20,9 @@ ROLE = frozenset({"office", "body", "agent"})
 #: Kinds that a body or force may belong to.
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
-COUNTRIES = ("agent/negara", "agent/jiran")
+COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Words for others than their owner: "Washington dan sekutunya".
+ALLIES = ("agent/sekutu", "agent/mitra")
 #: What an entity of an entry kind counts as for reference words.
 REFERS_AS = {
     "person": "person", "office": "person", "organisation": "organisation", "group": "group",
@@ -201,7 +203,8 @@ class Participants:
         else:
             mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"
-            code = (mine.code if mine is not None else None) or entry.code
+            own = mine.code if mine is not None and not head.entry.id.startswith(ALLIES) else None
+            code = own or entry.code
             if self._has_home(head):
                 code = code or self.discourse.country_of(head.text.lower(), force=force)
             code = code or None
@@ -240,8 +243,9 @@ class Participants:
         if len(words) == 1:
             return self._pronoun(member)
         noun = self._noun(member)
-        if words[0] in reference.both_words and noun in reference.both and not self._has_country(member):
-            return self._moved(self.discourse.two(reference.both[noun]), member)
+        count = reference.sets.get(words[0])
+        if count is not None and noun in reference.both and not self._has_country(member):
+            return self._moved(self.discourse.set_of(count, reference.both[noun]), member)
         if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
             if self._has_country(member):
                 return None
@@ -277,7 +281,7 @@ class Participants:
     def _noun(self, member: Phrase) -> str:
         """The common noun of a pointing phrase, without determiners."""
         reference = self.language.reference
-        skip = reference.both_words | reference.that_words | {"para", "belah"}
+        skip = reference.sets.keys() | reference.that_words | {"para", "belah"}
         words = [w for w in member.words if w not in skip]
         return (
             " ".join(words[:3])

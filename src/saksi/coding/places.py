@@ -111,11 +111,8 @@ class Places:
         sides = (*draft.recipient, *draft.actor)
         codes = {e.code for e in sides}
         code = next(iter(codes)) if len(codes) == 1 else None
-        if (
-            code is None
-            or code in NOBODYS
-            or (not draft.recipient and draft.event not in ("PROTEST", "RETREAT"))
-        ):
+        one_sided = not draft.recipient and draft.event not in ("PROTEST", "RETREAT", "COERCE")
+        if code is None or code in NOBODYS or one_sided:
             nameless = [e for e in draft.recipient if self._is_nameless(e)]
             code = nameless[0].code if nameless else None
         told = self.states.get(code) if code is not None else None
@@ -144,7 +141,7 @@ class Places:
         precision = entry.precision or ("country" if entry.kind == "state" else None)
         country = entry.country or entry.code
         if country is None and entry.id.startswith("doc/"):
-            country = self._chained(name) or self.discourse.last_scene or self.discourse.home
+            country = self._chained(name) or self.discourse.carried() or self.discourse.home
         return Location(
             name.text, name.start, name.end, entry.name, country, entry.geonameid, entry.lat, entry.lon, precision
         )  # fmt: skip
@@ -174,8 +171,13 @@ def first_states(marks: Marks) -> dict[str, Name]:
 
 def _named(phrase: Phrase) -> Iterator[tuple[int, Name]]:
     """Place names of a phrase, those that head it first (2), owners last (0)."""
-    for name in phrase.names:
-        if name.entry.kind in ("place", "state"):
+    for name, before in zip(phrase.names, (None, *phrase.names), strict=False):
+        owned = (
+            before is not None
+            and before.entry.kind in ("body", "office", "agent")
+            and before.last == name.first
+        )
+        if name.entry.kind in ("place", "state") and not (owned and name.entry.kind == "state"):
             near = name.first - phrase.first <= 1
             yield (2 if near else 1 if name.entry.kind == "place" else 0), name
 

@@ -18,9 +18,12 @@ HITTING = frozenset({"ASSAULT", "COERCE"})
 
 
 def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
-    """Fill an empty recipient from the thing that is hit or the policy that is protested."""
+    """Fill an empty recipient from the thing that is hit or the policy that is protested.
+
+    Who arrests is an authority of the place, also where the passive leaves it out.
+    """
     if event.recipient:
-        return event
+        return _with_authority(event, draft, text, atlas)
     if event.event in HITTING and draft.thing is not None and event.location is not None:
         thing, country = draft.thing, event.location.country
         if country is not None and not any(e.code == country for e in event.actor):
@@ -48,3 +51,17 @@ def _state_of(event: Event, draft: Draft, text: str, atlas: Atlas) -> tuple[Enti
         return ()
     words = text[policy.start : policy.end]
     return (Entity(words, policy.start, policy.end, state.name, state.id, code, "GOV"),)
+
+
+def _with_authority(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
+    """``ditangkap di Manila``: the state whose authorities arrest, witnessed by the verb."""
+    place = event.location
+    if event.actor or event.mode != "arrest" or event.event != "COERCE" or place is None:
+        return event
+    state = atlas.by_id.get(f"state/{place.country}")
+    if state is None:
+        return event
+    start, end = draft.anchor
+    return replace(
+        event, actor=(Entity(text[start:end], start, end, state.name, state.id, state.code, "GOV"),)
+    )

@@ -15,6 +15,8 @@ from saksi.lang.tables import load_toml
 class Reference:
     """Pronouns, and nouns that with "kedua" or "itu" mean actors of certain kinds.
 
+    ``sets`` maps "kedua", "ketiga" to how many are meant.
+
     ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
     charged; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
@@ -23,7 +25,7 @@ class Reference:
     singular: frozenset[str]
     plural: frozenset[str]
     speaker: frozenset[str]
-    both_words: frozenset[str]
+    sets: dict[str, int]
     both: dict[str, tuple[str, ...]]
     that_words: frozenset[str]
     that: dict[str, tuple[str, ...]]
@@ -41,7 +43,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(pronoun["singular"]),
         frozenset(pronoun["plural"]),
         frozenset(pronoun["speaker"]),
-        frozenset(data["both"]["words"]),
+        dict(data["both"]["words"]),
         {word: tuple(kinds) for word, kinds in data["both"]["kinds"].items()},
         frozenset(data["that"]["words"]),
         {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
