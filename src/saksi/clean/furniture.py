@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from saksi.clean.datelines import find_dateline
-from saksi.clean.lines import BULLETS, Draft
+from saksi.clean.lines import BULLETS, Draft, fold
 from saksi.lang.furniture import FurnitureRules, LineRule
 
 #: Lines of running text that must stand before a marker that ends the story.
@@ -44,7 +44,7 @@ def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> str | Non
     hits: dict[int, LineRule] = {}
     outlet = None
     for index, draft in enumerate(drafts):
-        above = drafts[index - 1].role if index else ""
+        above = _role_above(drafts, index)
         found = match_line(draft.text, rules.lines, "head" if index < first else "tail", above)
         if found is None or index == first or draft.role:
             continue
@@ -74,18 +74,27 @@ def label_outlet(drafts: Sequence[Draft], rules: Sequence[LineRule]) -> None:
     """Give roles to the lines that only a rule of the page's own outlet knows."""
     prose = [index for index, draft in enumerate(drafts) if not draft.role and draft.is_prose]
     for index, draft in enumerate(drafts):
-        above = drafts[index - 1].role if index else ""
+        above = _role_above(drafts, index)
         where = "head" if not prose or index < prose[0] else "tail"
         found = None if draft.role else match_line(draft.text, rules, where, above)
         if found is not None:
             draft.give(found[0].role, found[0].id)
 
 
+def _role_above(drafts: Sequence[Draft], index: int) -> str:
+    """Role of the line before, ``repeat`` when it has none and stands on the page already."""
+    if not index:
+        return ""
+    before = drafts[index - 1]
+    again = not before.role and any(fold(draft.text) == fold(before.text) for draft in drafts[: index - 1])
+    return "repeat" if again and index <= _DATED_REACH else before.role
+
+
 def _dated_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int | None:
-    """Index of the line whose dateline names an outlet, if it is among the first."""
+    """Index of the line whose dateline is certain, if it is among the first: an outlet or capitals."""
     for index, draft in enumerate(drafts[:_DATED_REACH]):
         dateline = find_dateline(draft.text, 0, len(draft.text), rules) if draft.is_prose else None
-        if dateline is not None and dateline.outlet is not None:
+        if dateline is not None and (dateline.outlet is not None or (dateline.place or "").isupper()):
             return index
     return None
 
@@ -101,7 +110,7 @@ def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
 def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule, rules: FurnitureRules) -> None:
     """Label the lines a heading speaks for ("Reporter", then the name); never one with a dateline."""
     for draft in drafts[index + 1 : index + 1 + rule.next]:
-        is_sentence = draft.ends and rule.role != "caption"
+        is_sentence = draft.ends and rule.role != "caption" and not draft.trails_off
         if (draft.role and draft.role != "nav") or is_sentence or len(draft.text) > rule.longest:
             return
         if draft.is_prose and find_dateline(draft.text, 0, len(draft.text), rules) is not None:

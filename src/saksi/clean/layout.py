@@ -17,33 +17,14 @@ _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
 #: Headlines of other articles have at least so many words; shorter lines may be subheads.
 _LINK_WORDS = 5
-#: Share of the longer words that begin with a capital in a headline, and what a longer word is.
-_CAPITALS, _LONG_WORD = 0.9, 3
-#: Longer words that headlines write small.
-_SMALL_WORDS = frozenset(
-    {"akan", "atas", "bagi", "dalam", "dari", "dengan", "hingga", "karena", "kepada", "oleh"}
-)
-_SMALL_WORDS |= {
-    "pada",
-    "para",
-    "saat",
-    "sampai",
-    "sebagai",
-    "sejak",
-    "serta",
-    "setelah",
-    "tanpa",
-    "tidak",
-    "untuk",
-}
-_SMALL_WORDS |= {"usai", "yang"}
 _SIGNATURE_WORDS = (2, 3)
 #: Words that end no headline and no sentence.
 _NEVER_LAST = frozenset({"dan", "dari", "dengan", "di", "ke", "kepada", "oleh", "pada", "untuk", "yang"})
 #: So many characters at the end of a line tell copies that differ in their dateline.
 _TAIL = 80
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
-_SUBHEAD_WORDS = 14
+#: Subheads are so short; those written like a sentence are shorter still.
+_SUBHEAD_WORDS, _PLAIN_SUBHEAD_WORDS = 14, 10
 #: So many words in common with the story's first line make a headline its title.
 _TITLE_SHARED = 3
 
@@ -62,6 +43,8 @@ def lay_out(drafts: Sequence[Draft], dated: int | None, *, links_between: bool =
                 draft.give("body", "layout/no-running-text")
         return
     _lay_out_head([draft for draft in drafts[:first] if not draft.role], _opening(drafts, first))
+    if dated is not None:
+        _label_picture_text(drafts[:first])
     _lay_out_story(drafts, first, links_between=links_between)
     label_repeats(drafts)
     _find_late_title(drafts, first)
@@ -101,10 +84,23 @@ def _lay_out_head(head: list[Draft], story: Draft) -> None:
             draft.give("repeat", "layout/title-again")
         elif title is not None and _is_picture_of(draft, title):
             draft.give("caption", "layout/title-and-more")
+        elif title is not None and _holds_another(draft, [title]):
+            draft.give("kicker", "layout/section-and-title")
         elif _is_kicker(draft):
             draft.give("kicker", "layout/short-before-story")
         else:
             draft.give("lead", "layout/before-story")
+
+
+def _label_picture_text(head: Sequence[Draft]) -> None:
+    """Take a line between the line of authors or of the date and the story for the text of the picture.
+
+    Only one that is no sentence: what authors sum up for readers stands above their names.
+    """
+    if len(head) > 1 and head[-1].role in ("lead", "kicker") and not head[-1].ends:
+        titled = any(draft.role == "title" for draft in head[:-2])
+        if titled and head[-2].role in ("byline", "date"):
+            head[-1].give("caption", "layout/after-byline")
 
 
 def _is_picture_of(draft: Draft, title: Draft) -> bool:
@@ -120,12 +116,19 @@ def _find_title(head: Sequence[Draft], story: Draft) -> Draft | None:
     """Pick the first headline, or a later one when only that shares its words with the story."""
     headlines = [draft for draft in head if draft.is_headline]
     headlines = [draft for draft in headlines if draft.words > _KICKER_WORDS] or headlines
+    headlines = [draft for draft in headlines if not _holds_another(draft, headlines)]
     if not headlines:
         return None
     told = _content_words(story.text)
     shared = [len(told & _content_words(draft.text)) for draft in headlines]
     best = max(range(len(headlines)), key=lambda index: (shared[index], -index))
     return headlines[best if shared[0] == 0 and shared[best] >= _TITLE_SHARED else 0]
+
+
+def _holds_another(draft: Draft, headlines: Sequence[Draft]) -> bool:
+    """Whether a line ends in another headline: its section was glued before it."""
+    line = fold(draft.text)
+    return any(line.endswith(fold(other.text)) and line != fold(other.text) for other in headlines)
 
 
 def _content_words(line: str) -> set[str]:
@@ -135,7 +138,7 @@ def _content_words(line: str) -> set[str]:
 
 def _lay_out_story(drafts: Sequence[Draft], first: int, *, links_between: bool) -> None:
     """Body and subheads; a headline after all prose and beside furniture is a link."""
-    last = max(i for i, draft in enumerate(drafts) if i == first or (not draft.role and draft.is_prose))
+    last = max(i for i in range(first, len(drafts)) if i == first or _is_told(drafts, i))
     for index in range(first, len(drafts)):
         draft = drafts[index]
         if draft.role:
@@ -145,19 +148,31 @@ def _lay_out_story(drafts: Sequence[Draft], first: int, *, links_between: bool) 
         elif index > last and _is_signature(draft):
             draft.give("byline", "layout/name-after-story")
         elif first < index < last and _is_subhead(drafts, index):
-            link = links_between and draft.words >= _LINK_WORDS and _is_capitalised(draft)
+            link = links_between and draft.words >= _LINK_WORDS and draft.is_capitalised
             role = "related" if link else "subhead"
             draft.give(role, f"layout/{'link' if link else 'headline'}-in-story")
         else:
             draft.give("body", "layout/story")
 
 
+def _is_told(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a line is running text of this story, not the cut beginning of another below it."""
+    draft = drafts[index]
+    if draft.role or not draft.is_prose or (draft.trails_off and draft.is_capitalised):
+        return False
+    return not (draft.trails_off and drafts[index - 1].is_headline and drafts[index - 1].is_capitalised)
+
+
 def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
     """Whether a headline at the end of the page is a link: it follows furniture or is written as one."""
     draft, before = drafts[index], drafts[index - 1]
+    if draft.trails_off and draft.is_prose and not draft.is_capitalised:
+        return before.role == "related"
     if not draft.is_headline:
         return False
-    if draft.words >= _LINK_WORDS and _is_capitalised(draft):
+    if draft.text[0] in BULLETS and (draft.is_capitalised or before.role == "related"):
+        return True
+    if draft.words >= _LINK_WORDS and draft.is_capitalised:
         return True
     by_furniture = before.role not in ("body", "subhead", "repeat")
     return by_furniture and draft.words <= _SUBHEAD_WORDS
@@ -170,26 +185,22 @@ def _is_signature(draft: Draft) -> bool:
     return named and len(words) in _SIGNATURE_WORDS
 
 
-def _is_capitalised(draft: Draft) -> bool:
-    """Whether most longer words begin with a capital, as in headlines."""
-    words = [word for word in draft.text.split() if len(word) > _LONG_WORD and word[0].isalpha()]
-    words = [word for word in words if word.lower() not in _SMALL_WORDS]
-    return sum(word[0].isupper() for word in words) >= _CAPITALS * max(len(words), 1)
-
-
 def _is_subhead(drafts: Sequence[Draft], index: int) -> bool:
     draft = drafts[index]
     asks_in_quotes = draft.asks and any(mark in draft.text for mark in '"“”')
-    plain = draft.is_headline and draft.words <= _SUBHEAD_WORDS
+    longest = _SUBHEAD_WORDS if draft.is_capitalised or draft.asks else _PLAIN_SUBHEAD_WORDS
+    plain = draft.is_headline and draft.words <= longest
     return plain and not asks_in_quotes and draft.text[0] not in BULLETS and not _is_torn(drafts, index)
 
 
 def _is_torn(drafts: Sequence[Draft], index: int) -> bool:
-    """Whether a line is half a sentence that scraping has torn: the next line is its last word."""
+    """Whether a line is half a sentence that scraping has torn: the next line goes on with it."""
     if drafts[index].text.split()[-1] in _NEVER_LAST:
         return True
     after = drafts[index + 1] if index + 1 < len(drafts) else None
-    return after is not None and not after.role and after.ends and not after.asks and not after.is_prose
+    if after is None or after.role:
+        return False
+    return after.text[0].islower() or (after.ends and not after.asks and not after.is_prose)
 
 
 def label_repeats(drafts: Sequence[Draft]) -> None:
@@ -233,6 +244,14 @@ def _label_caption_copies(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.role in ("body", "subhead") and not draft.is_prose and fold(draft.text) in captions:
             draft.give("repeat", "layout/caption-again")
+    for draft, after in pairwise(drafts):
+        if draft.role in ("body", "lead", "subhead") and _is_uncredited(draft, after):
+            draft.give("caption", "layout/before-its-credit")
+
+
+def _is_uncredited(draft: Draft, after: Draft) -> bool:
+    """Whether the next line is a caption that says the same and adds where the picture is from."""
+    return after.role == "caption" and fold(after.text).startswith(fold(draft.text).rstrip("."))
 
 
 def _key(draft: Draft) -> str:

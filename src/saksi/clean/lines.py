@@ -23,6 +23,13 @@ _QUESTION_WORDS = 15
 #: A line of so many words is prose whether it ends in a full stop or not.
 LONG_WORDS = 26
 TITLE_WORDS = 24
+#: Share of the longer words that begin with a capital in a headline, and what a longer word is.
+_CAPITALS, _LONG_WORD = 0.9, 3
+#: Longer words that headlines write small.
+_SMALL_WORDS = frozenset(
+    "akan atas bagi dalam dari dengan hingga jadi karena kepada oleh pada para saat sampai sebagai sejak serta"
+    " setelah tanpa tapi tidak untuk usai yang".split()
+)
 
 
 @dataclass(slots=True)
@@ -41,8 +48,10 @@ class Draft:
     @property
     def is_prose(self) -> bool:
         """Running text: a whole sentence, or too long for anything else."""
+        if self.words >= LONG_WORDS:
+            return True
         enough = _QUESTION_WORDS if self.asks else PROSE_WORDS
-        return self.words >= LONG_WORDS or (self.ends and self.words >= enough)
+        return self.ends and self.words >= enough and not (self.asks and self.is_capitalised)
 
     @property
     def asks(self) -> bool:
@@ -50,9 +59,21 @@ class Draft:
         return _QUESTION.search(self.text[-4:]) is not None
 
     @property
+    def trails_off(self) -> bool:
+        """Whether the line ends in an ellipsis, as headlines and teasers do that were cut."""
+        return self.text.endswith(("..", "…"))
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether most longer words begin with a capital, as in headlines."""
+        words = [word for word in self.text.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+        words = [word for word in words if word.lower() not in _SMALL_WORDS]
+        return sum(word[0].isupper() for word in words) >= _CAPITALS * max(len(words), 1)
+
+    @property
     def is_headline(self) -> bool:
         """Short and no plain sentence: a title, a subhead, a link or a name."""
-        open_end = not self.ends or self.asks
+        open_end = not self.ends or self.asks or (self.trails_off and self.is_capitalised)
         return self.words <= TITLE_WORDS and open_end and self.text[-1] not in ",;:" and not self.speaks
 
     @property

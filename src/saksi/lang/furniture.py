@@ -193,7 +193,8 @@ def _check_line_rule(file: str, name: str, row: dict[str, Any]) -> None:
     """Raise DataError for keys and values that no rule has."""
     if unknown := set(row) - _RULE_KEYS:
         raise DataError(file, name, f"unknown key {sorted(unknown)}")
-    if not {row.get("role"), row.get("before", "ad"), *row.get("after", ())} <= FURNITURE_ROLES:
+    after = set(row.get("after", ())) - {"repeat"}
+    if not {row.get("role"), row.get("before", "ad"), *after} <= FURNITURE_ROLES:
         raise DataError(file, name, f"role, before and after must be of {' '.join(sorted(FURNITURE_ROLES))}")
     if row.get("where", "any") not in _WHERE or row.get("stop", "") not in _STOPS:
         raise DataError(
