@@ -77,6 +77,8 @@ def list_members(analyses: Sequence[Analysis]) -> tuple[MemberRow, ...]:
     facts: dict[tuple[str, str, str], tuple[Analysis, Relation]] = {}
     for analysis in analyses:
         for relation in analysis.relations:
+            if relation.status in _NOT_TOLD_AS_FACT:
+                continue
             key = (relation.object.name, relation.predicate, relation.subject.name)
             if relation.predicate in _ROLES and (key not in facts or _is_better(relation, facts[key][1])):
                 facts[key] = (analysis, relation)
