@@ -224,6 +224,10 @@ class Time:
     precision: str | None = None  # day | week | month | year | interval | time | decade | quarter
 
 
+#: Ids of entries that are common nouns: people or vehicles without a name.
+NAMELESS = ("agent/", "vehicle/")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the atlas: an actor, an office, a common noun for actors, or a place."""

@@ -17,7 +17,7 @@ from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
+from saksi.records import NAMELESS, Clause, Entity, Parse, Phrase, Sentence, Span, Token
 
 #: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
@@ -381,7 +381,7 @@ class EventReader:
         owner: Phrase | None = None,
     ) -> Draft | None:  # fmt: skip
         parse = self.parse
-        actor = self._find(meaning.actor, roles, own=True)
+        actor = tuple(e for e in self._find(meaning.actor, roles, own=True) if not _is_civil_vehicle(e))
         recipient = (
             () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
         )
@@ -516,8 +516,14 @@ def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
     """Nameless people hit by an army are not of its country only because the sentence names no other."""
     army = any(a.code == victim.code and a.sector in ("MIL", "GOV") for a in actor)
-    nameless = (victim.id or "").startswith("agent/") and victim.text == victim.text.lower()
+    nameless = (victim.id or "").startswith(NAMELESS) and victim.text == victim.text.lower()
     return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
+
+
+def _is_civil_vehicle(entity: Entity) -> bool:
+    """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
+    unowned = entity.text == entity.text.lower()
+    return (entity.id or "").startswith("vehicle/") and entity.sector == "CVL" and unowned
 
 
 def _known(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from saksi.coding.discourse import Discourse
 from saksi.coding.events import NOBODYS, Draft
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
-from saksi.records import Entity, Location, Marks, Name, Phrase, Sentence, Span
+from saksi.records import NAMELESS, Entity, Location, Marks, Name, Phrase, Sentence, Span
 
 #: Prepositions of the place where something happens.
 AT = frozenset(
@@ -124,7 +124,7 @@ class Places:
 
     def _is_nameless(self, entity: Entity) -> bool:
         """Whether the country of a common noun comes from where the story is, not from its own words."""
-        if entity.id is None or not entity.id.startswith("agent/"):
+        if entity.id is None or not entity.id.startswith(NAMELESS):
             return False
         own = [n for n in self.names if entity.start <= n.start and n.end <= entity.end]
         return not any(n.entry.code or n.entry.country for n in own)

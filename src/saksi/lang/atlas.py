@@ -174,7 +174,8 @@ def _bodies(cells: dict[str, str]) -> Iterator[Row]:
 
 def _agents(cells: dict[str, str]) -> Iterator[Row]:
     noun = cells["noun"]
-    entry = Entry(f"agent/{_slug(noun)}", "agent", noun, None, cells["sector"] or None)
+    room = "vehicle" if cells["kind"] == "vehicle" else "agent"
+    entry = Entry(f"{room}/{_slug(noun)}", "agent", noun, None, cells["sector"] or None)
     yield Row(entry, (noun,), plural=cells["plural_ok"] == "yes")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saksi.records import Entity, Event, EventDate, Span, Statement
+from saksi.records import NAMELESS, Entity, Event, EventDate, Span, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
@@ -96,7 +96,7 @@ def _overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
 
 
 def _is_nameless(side: Sequence[Entity]) -> bool:
-    return bool(side) and all((e.id or "").startswith("agent/") for e in side)
+    return bool(side) and all((e.id or "").startswith(NAMELESS) for e in side)
 
 
 def _modes_agree(a: str | None, b: str | None) -> bool:
