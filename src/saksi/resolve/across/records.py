@@ -95,6 +95,7 @@ class EventRow:
     words: tuple[str, ...] = ()  # content words of all sentences that tell it, folded, each once
     sites: tuple[str, ...] = ()  # kinds of site among them: "pasar", "stasiun"
     evidence: Span = NOWHERE
+    mentions: tuple[Span, ...] = ()  # every sentence that tells it, the evidence among them
     confidence: float = 1.0
 
 
@@ -231,6 +232,7 @@ class Linked:
 
     identities: tuple[Identity, ...]
     identity_of: Mapping[str, str]  # ActorMention.id -> Identity.id
+    by_id: Mapping[str, Identity]
     work: Work = NO_WORK
 
 

@@ -1,0 +1,259 @@
+"""Finds who is who over all documents.
+
+Turns ``ActorMention`` rows into identities: what the atlas knows is one by its entry;
+people and bodies that articles introduce are one by name, country, office and time; a
+surname alone joins a full name only where one person fits; an office alone joins whoever
+is seen to hold it then. It looks at no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, pairwise
+from types import MappingProxyType
+
+from saksi.resolve.across.days import Days, gap, parse_days
+from saksi.resolve.across.grouping import Groups, Pairs, find_pairs, gather
+from saksi.resolve.across.identities import make_identities
+from saksi.resolve.across.lexicon import fold, fold_name, load_wording
+from saksi.resolve.across.names import (
+    ENOUGH,
+    WINDOW,
+    Unit,
+    compare_bodies,
+    compare_people,
+    is_surname,
+)
+from saksi.resolve.across.records import (
+    NO_DECISIONS,
+    ActorMention,
+    Decisions,
+    Link,
+    Linked,
+    Reason,
+    Work,
+)
+
+#: Ids of the atlas that are one and the same actor wherever they stand.
+ROOMS = ("state/", "org/", "group/", "person/", "place/")
+#: What two groups may fall short of on average when they are joined by a strong link.
+SLACK = 0.5
+#: Two persons who fit a surname nearly as well leave it open.
+CLEARLY_BETTER = 1.0
+#: An office without a name, seen while one person holds it.
+HOLDER_SCORE = 3.5
+
+Compare = Callable[[Unit, Unit], Link | None]
+
+
+def link_actors(mentions: Iterable[ActorMention], decisions: Decisions = NO_DECISIONS) -> Linked:
+    """Link all mentions to identities; the order of ``mentions`` changes nothing."""
+    rows = {mention.id: mention for mention in sorted(mentions, key=lambda mention: mention.id)}
+    judged = frozenset(row for pair in decisions.must | decisions.must_not for row in pair)
+    units = {unit.id: unit for unit in _make_units(rows.values(), judged)}
+    groups, links, work = _link_units(units, _on_units(decisions, units))
+    candidates = _settle_surnames(units, groups, links)
+    _settle_offices(units, groups, links)
+    parts = [tuple(units[row] for row in part) for part in groups.sorted()]
+    identities = make_identities(parts, rows, links, {row: tuple(c) for row, c in candidates.items()})
+    of = {mention: identity.id for identity in identities for mention in identity.mentions}
+    by_id = MappingProxyType({identity.id: identity for identity in identities})
+    return Linked(identities, MappingProxyType(of), by_id, work._replace(rows=len(rows)))
+
+
+# ---- units -----------------------------------------------------------------------
+
+
+def _make_units(mentions: Iterable[ActorMention], judged: frozenset[str]) -> Iterator[Unit]:
+    """Mentions that nothing tells apart, together; a judged one stays alone, so that it can be moved."""
+    keyed = sorted(((_unit_key(m) + ((m.id,) if m.id in judged else ()), m) for m in mentions), key=_by_key)
+    for _, rows in groupby(keyed, key=lambda row: row[0]):
+        yield _make_unit([mention for _, mention in rows])
+
+
+def _by_key(row: tuple[tuple[str, ...], ActorMention]) -> tuple[tuple[str, ...], str]:
+    return row[0], row[1].id
+
+
+def _unit_key(mention: ActorMention) -> tuple[str, ...]:
+    known, entry, code = _atlas_entry(mention), mention.entry or "", mention.code or ""
+    if known is not None:
+        return ("atlas", known)
+    if mention.kind == "person":
+        name = " ".join(fold_name(mention.name))
+        return ("person", name, code, mention.office_term or "", *_alone(mention, enough=name.count(" ")))
+    if mention.kind in ("organisation", "group"):
+        return ("body", fold(mention.name), code, *_alone(mention, enough=bool(code) or " " in mention.name))
+    if not code:
+        return ("unnamed", mention.id)  # "sejumlah warga" of one article are not those of another
+    anybody = entry or fold(mention.name)
+    return ("described", mention.kind, anybody, code, *_alone(mention, enough=mention.kind != "office"))
+
+
+def _atlas_entry(mention: ActorMention) -> str | None:
+    """The actor of the atlas that is meant; a government is its state."""
+    entry, code = mention.entry or "", mention.code or ""
+    if entry.startswith(ROOMS):
+        return entry
+    if len(code) == 3 and mention.kind == "body" and entry.partition("/")[2] in load_wording().government:
+        return f"state/{code}"
+    return None
+
+
+def _alone(mention: ActorMention, *, enough: object) -> tuple[str, ...]:
+    """A name that says too little is no ground for being one; its document keeps it apart."""
+    return () if enough else (mention.source.document,)
+
+
+def _make_unit(mentions: Sequence[ActorMention]) -> Unit:
+    first = mentions[0]
+    spans = [days for m in mentions if (days := parse_days(m.source.published)) is not None]
+    entry = _atlas_entry(first)
+    told = [m.office_term for m in mentions if m.office_term]
+    return Unit(
+        first.id, "state" if (entry or "").startswith("state/") else first.kind, entry, fold_name(first.name), first.code,
+        next((m.sector for m in mentions if m.sector), None),
+        None if entry else next(iter(sorted(told)), None),
+        Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None,
+        frozenset(m.source.document for m in mentions),
+        frozenset(chain.from_iterable(m.beside for m in mentions)),
+        tuple(m.id for m in mentions),
+    )  # fmt: skip
+
+
+def _on_units(decisions: Decisions, units: Mapping[str, Unit]) -> Decisions:
+    of = {mention: unit.id for unit in units.values() for mention in unit.mentions}
+
+    def move(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        return frozenset((of[a], of[b]) for a, b in pairs if a in of and b in of)
+
+    return Decisions(move(decisions.must), move(decisions.must_not))
+
+
+# ---- links -----------------------------------------------------------------------
+
+
+def _link_units(units: Mapping[str, Unit], decisions: Decisions) -> tuple[Groups, list[Link], Work]:
+    """Groups of units by full names; surnames stay alone for now."""
+    works, links = [], []
+    for kinds, compare in ((("person",), compare_people), (("organisation", "group"), compare_bodies)):
+        chosen = [
+            u for u in units.values() if u.kind in kinds and not (kinds == ("person",) and is_surname(u))
+        ]
+        pairs = find_pairs((u.id, _block_keys(u)) for u in sorted(chosen, key=_neighbourly))
+        links += list(_strong(pairs, units, compare))
+        works.append(pairs.work())
+    links += _same_key(units)
+
+    def agree(a: Sequence[str], b: Sequence[str]) -> bool:
+        return _agree([units[row] for row in a], [units[row] for row in b])
+
+    groups, used = gather(units, links, decisions, agree)
+    rows, blocks, compared, skipped, largest = zip(*works, strict=True)
+    work = Work(sum(rows), sum(blocks), sum(compared), sum(skipped), max(largest))
+    return groups, list(used), work
+
+
+def _neighbourly(unit: Unit) -> tuple[str, tuple[str, ...], str]:
+    return unit.code or "", unit.tokens, unit.id
+
+
+def _block_keys(unit: Unit) -> Iterator[tuple[str, ...]]:
+    """A name is looked for by its first and its last word, and by the pair of any two neighbours."""
+    tokens = unit.tokens
+    if tokens:
+        yield ("word", tokens[0])
+        yield ("word", tokens[-1])
+    yield from (("two", *sorted(pair)) for pair in pairwise(tokens))
+
+
+def _strong(pairs: Pairs, units: Mapping[str, Unit], compare: Compare) -> Iterator[Link]:
+    for a, b in pairs:
+        link = compare(units[a], units[b])
+        if link is not None and link.score >= ENOUGH:
+            yield link
+
+
+def _same_key(units: Mapping[str, Unit]) -> Iterator[Link]:
+    """Units of one entry of the atlas, which were cut apart only because a person judged a mention."""
+    named = sorted((u for u in units.values() if u.entry), key=lambda u: (u.entry or "", u.id))
+    for entry, same in groupby(named, key=lambda u: u.entry or ""):
+        first, *rest = same
+        yield from (Link(first.id, u.id, 9.0, (Reason("entry", entry, 9.0),)) for u in rest)
+
+
+def _agree(a: Sequence[Unit], b: Sequence[Unit]) -> bool:
+    """Whether two groups fit: no pair is ruled out, and on average they are nearly alike enough."""
+    scores = []
+    for x in a:
+        for y in b:
+            if x.entry and x.entry == y.entry:
+                continue
+            link = compare_people(x, y) if x.kind == y.kind == "person" else compare_bodies(x, y)
+            if link is None and (x.code and y.code and x.code != y.code):
+                return False
+            scores.append(link.score if link is not None else 0.0)
+    return not scores or sum(scores) / len(scores) >= ENOUGH - SLACK
+
+
+# ---- surnames and offices ----------------------------------------------------------
+
+
+def _settle_surnames(
+    units: Mapping[str, Unit], groups: Groups, links: list[Link]
+) -> dict[str, tuple[str, ...]]:
+    """Join each surname to the one person who fits; give what it may be where several do."""
+    by_word: dict[str, list[Unit]] = {}
+    for unit in sorted(units.values(), key=_neighbourly):
+        if unit.kind == "person":
+            for word in set(unit.tokens):
+                by_word.setdefault(word, []).append(unit)
+    found, open_to = [], {}
+    for unit in sorted(
+        (u for u in units.values() if u.kind == "person" and is_surname(u)), key=lambda u: u.id
+    ):
+        fitting = _best_by_group(unit, by_word[unit.tokens[0]], groups)
+        strong = [link for link in fitting if link.score >= ENOUGH]
+        if strong and (len(strong) == 1 or strong[0].score - strong[1].score >= CLEARLY_BETTER):
+            found.append(strong[0])
+        else:
+            others = (link.b if link.a == unit.id else link.a for link in (strong or fitting))
+            open_to[unit.id] = tuple(groups.find(row) for row in others)
+    for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
+        if groups.may_join(link.a, link.b):
+            groups.join(link.a, link.b)
+            links.append(link)
+    return open_to
+
+
+def _best_by_group(unit: Unit, others: Sequence[Unit], groups: Groups) -> list[Link]:
+    """The strongest link to each group with that word in its name, the best first."""
+    best: dict[str, Link] = {}
+    for other in others:
+        root = groups.find(other.id)
+        link = compare_people(unit, other) if root != groups.find(unit.id) else None
+        if link is not None and (root not in best or link.score > best[root].score):
+            best[root] = link
+    return sorted(best.values(), key=lambda link: (-link.score, link.a, link.b))
+
+
+def _settle_offices(units: Mapping[str, Unit], groups: Groups, links: list[Link]) -> None:
+    """Join an office without a name to the one person seen in it at that time."""
+    wording = load_wording()
+    holders: dict[tuple[str, str], list[Unit]] = {}
+    for unit in units.values():
+        if unit.kind == "person" and unit.office and unit.code and wording.is_single(unit.office):
+            holders.setdefault((unit.office, unit.code), []).append(unit)
+    for unit in sorted((u for u in units.values() if u.kind == "office"), key=lambda u: u.id):
+        near = [h for h in holders.get((unit.office or "", unit.code or ""), ()) if _one_time(unit, h)]
+        if len({groups.find(h.id) for h in near}) == 1:
+            holder = min(near, key=lambda h: h.id)
+            if groups.may_join(unit.id, holder.id):
+                groups.join(unit.id, holder.id)
+                a, b = sorted((unit.id, holder.id))
+                reason = Reason("holder", f"{unit.office}, {unit.code}", HOLDER_SCORE)
+                links.append(Link(a, b, HOLDER_SCORE, (reason,)))
+
+
+def _one_time(a: Unit, b: Unit) -> bool:
+    return a.days is not None and b.days is not None and gap(a.days, b.days) <= WINDOW

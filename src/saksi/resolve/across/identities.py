@@ -1,0 +1,134 @@
+"""Writes identities: what a group of mentions says together.
+
+Turns groups of units into ``Identity`` records with a name, all names, and offices in time.
+It decides no merge.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from saksi.resolve.across.lexicon import fold
+from saksi.resolve.across.names import ENOUGH, Unit
+from saksi.resolve.across.records import ActorMention, Identity, Link, Tenure
+
+#: Confidence that a link of just enough points is right, and how fast it rises: one more ground
+#: of one point halves the doubt. A first guess; the gold holds too few wrong links to fit it.
+DOUBT = 0.2
+HALF = math.log(2)
+
+
+def confidence(scores: Iterable[float], enough: float) -> float:
+    """How sure the weakest of the links is; 1.0 when nothing had to be linked.
+
+    >>> confidence([4.5, 3.5], 3.5), confidence([], 3.5)
+    (0.8, 1.0)
+    """
+    weakest = min(scores, default=None)
+    if weakest is None:
+        return 1.0
+    return round(1 - DOUBT * math.exp(-HALF * max(0.0, weakest - enough)), 3)
+
+
+def make_identities(
+    parts: Sequence[tuple[Unit, ...]],
+    rows: Mapping[str, ActorMention],
+    links: Sequence[Link],
+    candidates: Mapping[str, tuple[str, ...]],
+) -> tuple[Identity, ...]:
+    """One identity a group, sorted by id; ``candidates`` are given by ids of units."""
+    part_of = {unit.id: n for n, part in enumerate(parts) for unit in part}
+    own: list[list[Link]] = [[] for _ in parts]
+    for link in links:
+        own[part_of[link.a]].append(link)
+    drafts = [_draft(part, rows, own[n]) for n, part in enumerate(parts)]
+    ids = _make_ids(drafts, rows)
+    return tuple(
+        sorted((_finish(draft, ids[n], parts[n], ids, (part_of, candidates)) for n, draft in enumerate(drafts)),
+               key=lambda identity: identity.id)
+    )  # fmt: skip
+
+
+def _draft(part: Sequence[Unit], rows: Mapping[str, ActorMention], links: Sequence[Link]) -> Identity:
+    mentions = [rows[row] for unit in part for row in unit.mentions]
+    entry = next((unit.entry for unit in part if unit.entry), None)
+    known = [m for m in mentions if m.entry == entry] or mentions
+    named = [unit for unit in part if unit.kind != "office"]
+    return Identity(
+        id=entry or "",
+        kind=min((unit for unit in part if unit.entry == entry), key=lambda u: (u not in named, u.id)).kind,
+        name=_best_name(known),
+        names=tuple(sorted({name for m in mentions for name in (m.name, *m.names)})),
+        code=_most(m.code for m in known),
+        sector=_most(m.sector for m in known),
+        offices=_tenures(mentions),
+        mentions=tuple(sorted(m.id for m in mentions)),
+        links=tuple(sorted(set(links))),
+        confidence=confidence((link.score for link in links), ENOUGH),
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+def _best_name(mentions: Sequence[ActorMention]) -> str:
+    """The name most articles use, of two words before one; then the shortest."""
+    people = [m for m in mentions if m.kind == "person"] or list(mentions)
+    counted = Counter(mention.name for mention in people)
+    return min(counted, key=lambda name: (" " not in name, -counted[name], len(name), name))
+
+
+def _tenures(mentions: Sequence[ActorMention]) -> tuple[Tenure, ...]:
+    """Offices that articles give, with the first and the last day of news that do."""
+    seen: dict[tuple[str, str | None], list[ActorMention]] = {}
+    for mention in mentions:
+        if mention.office_term and mention.kind == "person":
+            seen.setdefault((mention.office_term, mention.code), []).append(mention)
+    return tuple(sorted((_tenure(office, code, told) for (office, code), told in seen.items()), key=_in_time))
+
+
+def _tenure(office: str, code: str | None, told: Sequence[ActorMention]) -> Tenure:
+    days = sorted(m.source.published for m in told if m.source.published)
+    documents = tuple(sorted({m.source.document for m in told}))
+    return Tenure(office, code, days[0] if days else None, days[-1] if days else None, documents)
+
+
+def _in_time(tenure: Tenure) -> tuple[str, str, str]:
+    return tenure.first or "", tenure.office, tenure.code or ""
+
+
+def _make_ids(drafts: Sequence[Identity], rows: Mapping[str, ActorMention]) -> list[str]:
+    """The atlas's id, or one from kind, name and country; namesakes are numbered by first news."""
+
+    def first_news(n: int) -> tuple[str, str]:
+        news = [(rows[m].source.published or "9999", m) for m in drafts[n].mentions]
+        return min(news)
+
+    wanted = [
+        d.id or f"{d.kind}/{fold(d.name).replace(' ', '-')}{'@' + d.code if d.code else ''}" for d in drafts
+    ]
+    ids = list(wanted)
+    taken: dict[str, int] = {}
+    for n in sorted(range(len(drafts)), key=first_news):
+        count = taken[wanted[n]] = taken.get(wanted[n], 0) + 1
+        ids[n] = wanted[n] if count == 1 else f"{wanted[n]}~{count}"
+    return ids
+
+
+def _finish(
+    draft: Identity,
+    identity: str,
+    part: Sequence[Unit],
+    ids: Sequence[str],
+    open_to: tuple[Mapping[str, int], Mapping[str, tuple[str, ...]]],
+) -> Identity:
+    part_of, candidates = open_to
+    others = {ids[part_of[row]] for unit in part for row in candidates.get(unit.id, ())} - {identity}
+    return Identity(
+        identity, draft.kind, draft.name, draft.names, draft.code, draft.sector, draft.offices, draft.mentions,
+        draft.links, draft.confidence, tuple(sorted(others)),
+    )  # fmt: skip

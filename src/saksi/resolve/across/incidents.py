@@ -1,0 +1,125 @@
+"""Finds which events of many documents are one happening.
+
+Turns ``EventRow`` records and linked actors into incidents: events that share a block are
+compared, the strongest links join first, and a group takes in another only when the two agree
+on the whole. It lists no disagreement; ``conflicts`` does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from saksi.resolve.across.grouping import Pairs, find_pairs, gather
+from saksi.resolve.across.happenings import Happening, block_keys, make_happenings
+from saksi.resolve.across.identities import confidence
+from saksi.resolve.across.likeness import ENOUGH, compare
+from saksi.resolve.across.records import (
+    NO_DECISIONS,
+    Decisions,
+    EventRow,
+    Incident,
+    Link,
+    Linked,
+    Merged,
+    Place,
+)
+
+#: What two groups may fall short of on average when they are joined by a strong link.
+SLACK = 1.5
+#: Points of a pair that is ruled out, when the average of two groups is taken; one such pair is
+#: an outlier in a group of ten and decides among three.
+RULED_OUT = -4.0
+NO_COPIES: Mapping[str, str] = MappingProxyType({})
+
+
+def merge_incidents(
+    events: Iterable[EventRow],
+    linked: Linked,
+    copies: Mapping[str, str] = NO_COPIES,
+    decisions: Decisions = NO_DECISIONS,
+) -> Merged:
+    """Merge all events into incidents; the order of ``events`` changes nothing.
+
+    ``copies`` maps a document to the group of near-copies it belongs to.
+    """
+    rows = {row.id: row for row in sorted(events, key=lambda row: row.id)}
+    happenings = make_happenings(tuple(rows.values()), linked, copies)
+    pairs = find_pairs(block_keys(happenings.values()))
+
+    def agree(a: Sequence[str], b: Sequence[str]) -> bool:
+        return _agree([happenings[row] for row in a], [happenings[row] for row in b])
+
+    groups, links = gather(rows, _links(pairs, happenings), decisions, agree)
+    own: dict[str, list[Link]] = {}
+    for link in links:
+        own.setdefault(groups.find(link.a), []).append(link)
+    incidents = sorted(
+        (_make(tuple(rows[row] for row in part), own.get(groups.find(part[0]), ()), linked)
+         for part in groups.sorted()),
+        key=lambda incident: incident.id,
+    )  # fmt: skip
+    of = {event: incident.id for incident in incidents for event in incident.events}
+    return Merged(tuple(incidents), MappingProxyType(of), pairs.work()._replace(rows=len(rows)))
+
+
+def _links(pairs: Pairs, happenings: Mapping[str, Happening]) -> Iterator[Link]:
+    for a, b in pairs:
+        link = compare(happenings[a], happenings[b])
+        if link is not None and link.score >= ENOUGH:
+            yield link
+
+
+def _agree(a: Sequence[Happening], b: Sequence[Happening]) -> bool:
+    """Whether two groups are one on the whole; copies of one text have one vote."""
+    scores = []
+    for x in _one_a_copy(a):
+        for y in _one_a_copy(b):
+            link = compare(x, y)
+            scores.append(link.score if link is not None else RULED_OUT)
+    return sum(scores) / len(scores) >= ENOUGH - SLACK
+
+
+def _one_a_copy(happenings: Sequence[Happening]) -> Sequence[Happening]:
+    return tuple({h.copy or h.id: h for h in happenings}.values())
+
+
+# ---- what an incident says -------------------------------------------------------------
+
+
+def _make(rows: Sequence[EventRow], links: Sequence[Link], linked: Linked) -> Incident:
+    by_news = sorted(rows, key=lambda row: (row.source.published or "9999", row.id))
+
+    def sides(read: Iterable[str]) -> tuple[str, ...]:
+        return _ranked(linked.identity_of[mention] for mention in read if mention in linked.identity_of)
+
+    events = Counter(row.event for row in by_news)
+    event = max(events, key=lambda name: (events[name], name))
+    return Incident(
+        id=by_news[0].id,
+        event=event,
+        mode=next(iter(_ranked(row.mode for row in by_news if row.event == event)), None),
+        status=next(iter(_ranked(row.status for row in by_news))),
+        events=tuple(sorted(row.id for row in rows)),
+        actor=sides(mention for row in by_news for mention in row.actor),
+        recipient=sides(mention for row in by_news for mention in row.recipient),
+        dates=_ranked(row.date for row in by_news),
+        places=_ranked_places(row.place for row in by_news),
+        documents=tuple(sorted({row.source.document for row in rows})),
+        links=tuple(sorted(set(links))),
+        confidence=confidence((link.score for link in links), ENOUGH),
+    )
+
+
+def _ranked(values: Iterable[str | None]) -> tuple[str, ...]:
+    """Each value once: the one told most often first, then in the order of the alphabet."""
+    counted = Counter(value for value in values if value)
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
+
+
+def _ranked_places(places: Iterable[Place | None]) -> tuple[Place, ...]:
+    counted = Counter(place for place in places if place is not None)
+    return tuple(
+        sorted(counted, key=lambda p: (p.precision == "country", -counted[p], p.name, p.country or ""))
+    )
