@@ -428,7 +428,8 @@ class Builder:
     def _after_object(self, group: VerbGroup) -> None:
         top = self.top
         host = self._waiting_host()
-        if top.verb is not None and self.embeds(top.verb) is not None:
+        ends = host is not None and top.kind == "relative" and group.past
+        if top.verb is not None and self.embeds(top.verb) is not None and not ends:
             self._push(self._open("complement", None, top), group, top.objects[-1])
         elif host is not None:
             self._pop_to(host)

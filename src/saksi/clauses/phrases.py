@@ -130,6 +130,10 @@ class PhraseReader:
         names: tuple[Name, ...] = tuple(u.name for u in units if u.name is not None)
         head = next((u.word for u in units if u.tag == NOUN and not u.word[0].isdigit()), units[0].word)
         words = tuple(t.lower for t in self.tokens[lo:hi])
+        people = [n for n in names if n.entry.kind == "person" and n.last - n.first > 1]
+        if people:  # "Bola Tinubu" has nothing to do with a ball
+            own = {k for n in people for k in range(n.first, n.last)}
+            words = tuple(t.text if lo + k in own else t.lower for k, t in enumerate(self.tokens[lo:hi]))
         return Phrase(
             self.sentence,
             lo,

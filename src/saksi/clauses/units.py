@@ -43,7 +43,22 @@ RETURNING = frozenset({"kembali"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
-TIME_NOUNS = frozenset({"hari", "tahun", "bulan", "tanggal", "pukul"})
+TIME_NOUNS = frozenset(
+    {
+        "hari",
+        "tahun",
+        "bulan",
+        "tanggal",
+        "pukul",
+        "malam",
+        "pagi",
+        "siang",
+        "sore",
+        "petang",
+        "subuh",
+        "dini",
+    }
+)
 
 
 class Unit(NamedTuple):
@@ -206,7 +221,7 @@ def _drop_times(units: list[Unit]) -> list[Unit]:
             out.append(unit)
             i += 1
             continue
-        if out and out[-1].word in TIME_NOUNS:
+        while out and out[-1].word in TIME_NOUNS:
             out.pop()
         if out and out[-1].word in TIME_PREPOSITIONS:
             out.pop()

@@ -79,7 +79,7 @@ class EventReader:
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
         """Find the events of one sentence in the order of their words."""
         self.parse, self.tokens = parse, sentence.tokens
-        words = frozenset(t.lower for t in sentence.tokens)
+        words = self._words(sentence)
         found: list[Draft] = []
         nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
@@ -101,7 +101,7 @@ class EventReader:
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
         self.parse, self.tokens = parse, sentence.tokens
-        words = frozenset(t.lower for t in sentence.tokens)
+        words = self._words(sentence)
         for i, clause in enumerate(parse.clauses):
             roles = roles_of(clause, self._near(parse, clause, words))
             complement = self._complement(parse, i, words)
@@ -115,6 +115,13 @@ class EventReader:
             roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
             for frame in nominal.frames:
                 yield Trial(nominal.form.word, frame.id, self._outcome(frame, roles, None, None, nominal))
+
+    def _words(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence in lower case, those of people's names left out."""
+        whole = (n for n in self.participants.names_at.values() if n.last - n.first > 1)
+        people = [n for n in whole if n.entry.kind == "person"]
+        own = {k for n in people for k in range(n.first, n.last)}
+        return frozenset(t.lower for k, t in enumerate(sentence.tokens) if k not in own)
 
     def _outcome(
         self, frame: Frame, roles: Roles, complement: frozenset[str] | None, clause: Clause | None,

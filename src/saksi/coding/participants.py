@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from saksi.coding.discourse import Discourse, is_person
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
+from saksi.segment.morphology import guess_voice
 
 #: Kinds of entry that are actors by themselves.
 SELF = frozenset({"person", "organisation", "group", "state"})
@@ -23,6 +24,8 @@ OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "perso
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
+#: Classes of words that stand before a verb.
+VERBAL = frozenset({"negation", "future", "possible", "must", "past"})
 #: What an entity of an entry kind counts as for reference words.
 REFERS_AS = {
     "person": "person", "office": "person", "organisation": "organisation", "group": "group",
@@ -195,6 +198,7 @@ class Participants:
             (n for n in names[1:] if n.entry.kind in OWNERS),
             None,
         )
+        owner = owner or self._homeland(member)
         entry = head.entry
         last = max((n for n in names), key=lambda n: n.end)
         if owner is not None:
@@ -221,6 +225,21 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
+
+    def _homeland(self, member: Phrase) -> Name | None:
+        """``petugas dari Kenya telah dikerahkan``: the state behind "dari", when the verb follows it.
+
+        "menarik pasukan dari Niger" names no home; there no verb follows.
+        """
+        k = member.last
+        if k + 1 >= len(self.tokens) or self.tokens[k].lower != "dari":
+            return None
+        name = self.names_at.get(k + 1)
+        if name is None or name.entry.kind not in ("state", "demonym") or name.last >= len(self.tokens):
+            return None
+        after = self.tokens[name.last].lower
+        classes = {row[1] for row in self.language.words.units.get(after, ())}
+        return name if classes & VERBAL or guess_voice(after) is not None else None
 
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
