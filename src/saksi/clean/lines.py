@@ -27,7 +27,33 @@ TITLE_WORDS = 24
 _CAPITALS, _LONG_WORD = 0.9, 3
 #: Longer words that headlines write small.
 _SMALL_WORDS = frozenset(
-    ["akan", "atas", "bagi", "dalam", "dari", "dengan", "hingga", "jadi", "karena", "kepada", "oleh", "pada", "para", "saat", "sampai", "sebagai", "sejak", "serta", "setelah", "tanpa", "tapi", "tidak", "untuk", "usai", "yang"]
+    [
+        "akan",
+        "atas",
+        "bagi",
+        "dalam",
+        "dari",
+        "dengan",
+        "hingga",
+        "jadi",
+        "karena",
+        "kepada",
+        "oleh",
+        "pada",
+        "para",
+        "saat",
+        "sampai",
+        "sebagai",
+        "sejak",
+        "serta",
+        "setelah",
+        "tanpa",
+        "tapi",
+        "tidak",
+        "untuk",
+        "usai",
+        "yang",
+    ]
 )
 
 

@@ -17,6 +17,8 @@ from saksi.records import Published
 BACKGROUND_DAYS = 45
 #: Sentences over which the last day told stays in mind; then the day of the main story does.
 NEAR_SENTENCES = 4
+#: A full date with its year so near before "kemudian" is what it counts from, however old.
+CHRONICLE_SENTENCES = 4
 #: The longest stretch whose first day can be counted from ("sehari sebelum patroli dimulai").
 SHORT_DAYS = 7
 
@@ -107,8 +109,19 @@ class Story:
         if raw.op == "beside" and not raw.cues & {"anaphora", "done"}:
             return None
         story = [t for t in days if not t.reported and not self._far(t.moment) and "from" not in t.raw.cues]
+        if raw.op == "later" and (last := self._just_told(days, sentence)) is not None:
+            return last
         if story and sentence - story[-1].sentence <= NEAR_SENTENCES:
             return Anchor(story[-1].moment, "last day told")
+        return None
+
+    def _just_told(self, days: list[_Told], sentence: int) -> Anchor | None:
+        """For "sehari kemudian": the day of the sentences right before, in a chronicle of old days too."""
+        past = [
+            t for t in days if not t.reported and self.reference.day and t.moment.first <= self.reference.day
+        ]
+        if past and past[-1].raw.fields.year and sentence - past[-1].sentence <= CHRONICLE_SENTENCES:
+            return Anchor(past[-1].moment, "last day told")
         return None
 
     def _main(self, days: list[_Told]) -> Anchor | None:

@@ -29,6 +29,8 @@ MONTHS_AHEAD = 6
 YEARS_AROUND = (-1, 0, 1)
 #: A printed weekday may also settle a year a little further back.
 WEEKDAY_YEARS = (0, -1, 1, -2)
+#: "Tahun 40-an" without its century is of the last one.
+CENTURY = 1900
 SHIFTS = {"past": -1, "yesterday": -1, "this": 0, "future": 1}
 PAST = frozenset({"past", "yesterday"})
 
@@ -103,6 +105,20 @@ def _cost(day: Day, raw: RawTime, writing: Day | None) -> int:
     return ahead if {"future", "attached"} <= raw.cues else ahead * FUTURE_COST
 
 
+def number_value(raw: RawTime, reference: Reference) -> Moment | None:
+    """A day of a month that is not told: "tanggal 24 kemarin"; the last such day unless words point ahead."""
+    f = raw.fields
+    if f.day is None or reference.day is None:
+        return None
+    ahead = f.hint == "future" or (f.hint is None and "future" in raw.cues)
+    for shift in range(0, 12 if ahead else -12, 1 if ahead else -1):
+        month = month_of(reference.day.year, reference.day.month + shift).first
+        day = make_day(month.year, month.month, f.day)
+        if day is not None and (day >= reference.day if ahead else day <= reference.day):
+            return day_moment(day, clock_of(raw))
+    return None
+
+
 def range_value(raw: RawTime, reference: Reference) -> Moment | None:
     """Two days joined: "26-28 Oktober", "31 Agustus-1 September 2025"."""
     f = raw.fields
@@ -171,6 +187,8 @@ def decade_value(raw: RawTime, reference: Reference) -> Moment | None:
     """A decade: "1990-an" is 1990 to 1999."""
     del reference
     year = raw.fields.year
+    if year is not None and year < 100:
+        year += CENTURY
     return None if year is None or year % 10 else years(year, year + 9, "decade", str(year // 10))
 
 

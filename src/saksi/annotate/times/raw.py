@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 _GROUP = re.compile(r"([a-z]+)_([a-z])\d+$")
 #: Groups that fill the same field.
-_SAME = {"mon": "month", "monthnum": "month", "number": "count", "yearend": "year", "one": "unit"}
+_SAME = {
+    "mon": "month",
+    "monthnum": "month",
+    "number": "count",
+    "yearend": "year",
+    "short": "year",
+    "one": "unit",
+}
 _SAME |= {"span": "unit", "clockunit": "unit", "samespan": "unit", "ago": "hint", "ahead": "hint"}
 _SAME |= {"tonight": "shift", "later": "side", "nextday": "nextday", "roman": "nth"}
 

@@ -18,6 +18,7 @@ from saksi.records import Published, Time
 
 _CALENDAR: dict[str, Callable[[RawTime, Reference], Moment | None]] = {
     "day": dates.day_value,
+    "daynumber": dates.number_value,
     "range": dates.range_value,
     "month": dates.month_value,
     "year": dates.year_value,
@@ -60,22 +61,27 @@ def resolve_times(
     "pekan lalu" from the day it was published.
     """
     del rules
-    story = Story(Reference.of(published))
+    story = start_story(published)
     return tuple(
-        tuple(_resolve(raw, number, story) for raw in raws if not _is_vague(raw))
+        tuple(_resolve(raw, number, story, raws) for raw in raws if not is_vague(raw))
         for number, raws in enumerate(raws_by_sentence)
     )
 
 
-def _is_vague(raw: RawTime) -> bool:
+def start_story(published: Published) -> Story:
+    """An article in which no time has been told yet."""
+    return Story(Reference.of(published))
+
+
+def is_vague(raw: RawTime) -> bool:
     """True for "beberapa hari kemudian": a time that has no value and no length."""
     return raw.type == "DATE" and raw.fields.count == 0
 
 
-def _resolve(raw: RawTime, sentence: int, story: Story) -> Time:
+def _resolve(raw: RawTime, sentence: int, story: Story, beside: tuple[RawTime, ...]) -> Time:
     if raw.type in ("DURATION", "SET"):
         return Time(raw.start, raw.end, raw.text, period(raw), raw.type, raw.rule)
-    moment, basis = value_of(raw, sentence, story)
+    moment, basis = value_of(raw, sentence, story, beside)
     if moment is not None:
         story.note(sentence, raw, moment)
     value = write(moment)
@@ -92,20 +98,30 @@ def _resolve(raw: RawTime, sentence: int, story: Story) -> Time:
     )
 
 
-def value_of(raw: RawTime, sentence: int, story: Story) -> Value:
-    """The moment an expression means, counted from its anchor."""
+def value_of(raw: RawTime, sentence: int, story: Story, beside: tuple[RawTime, ...] = ()) -> Value:
+    """The moment an expression means, counted from its anchor; ``beside`` are all times of its sentence."""
     if raw.op == "samespan":
         return Value(anaphora.samespan_value(raw, story), "last told")
     if raw.op in _ANAPHORIC:
         anchor = story.anchor(sentence, raw)
         return Value(None, "no anchor") if anchor is None else _anaphoric(raw, anchor)
     if raw.op == "shift" and "quoted" in raw.cues and raw.fields.shift == 0:
-        anchor = story.anchor(sentence, raw)  # "hari ini" in a quotation is the day of speaking
+        said = _day_of_speaking(raw, beside, story)  # "hari ini" in a quotation is the day of speaking
+        if said is not None:
+            return Value(said, "same sentence")
+        anchor = story.anchor(sentence, raw)
         if anchor is not None and anchor.basis != "published":
             return Value(anaphora.same_value(raw, anchor), anchor.basis)
     moment = _CALENDAR[raw.op](raw, story.reference)
     told = raw.fields.year is not None or raw.fields.year_b is not None
     return Value(moment, "told" if told else "published")
+
+
+def _day_of_speaking(raw: RawTime, beside: tuple[RawTime, ...], story: Story) -> Moment | None:
+    """The full date that follows the quotation: "... hari ini," ujar Arung, Senin (29/12)."""
+    later = (other for other in beside if other.start > raw.end and other.op == "day")
+    spoken = next((other for other in later if "quoted" not in other.cues and "said" in other.cues), None)
+    return None if spoken is None else dates.day_value(spoken, story.reference)
 
 
 def _anaphoric(raw: RawTime, anchor: Anchor) -> Value:
@@ -132,6 +148,8 @@ def _flags(raw: RawTime, moment: Moment | None, reference: Reference) -> tuple[s
         flags.append("weekday differs")
     if moment is not None and reference.day is not None and moment.first > move_days(reference.day, _SLACK):
         flags.append("after publication")
+    if raw.fields.zone == "":
+        flags.append("local time")  # in Jakarta it may be the next day
     if raw.fields.part is not None:
         flags.append(raw.fields.part)
     if raw.cues & {"cited", "said"}:
