@@ -5,6 +5,8 @@
     SaksiError              anything saksi raises on purpose; its text says what, where, how to fix
     ├── DataError           a rule file or table is wrong (file, rule and fix are named)
     ├── ReadError           a source cannot be read at all
+    ├── MissingPartError    a library that is installed apart is not there
+    ├── StoreError          a store is not there, locked, full, damaged or of another version
     └── UsageError          a call or command was given something it does not take
 
 A bad *document* raises nothing: it yields ``records.Problem``.
@@ -33,3 +35,11 @@ class ReadError(SaksiError):
 
 class UsageError(SaksiError):
     """A call or a command with an argument it does not take."""
+
+
+class StoreError(SaksiError):
+    """A store that cannot be opened, read or written; the text says why and what to do."""
+
+
+class MissingPartError(SaksiError):
+    """A library that is installed apart is not there; the text says what to type."""

@@ -1,0 +1,1 @@
+"""Questions to a store: SQL under filters, rows out."""

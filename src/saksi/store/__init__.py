@@ -1,0 +1,1 @@
+"""The store: articles with all their records in one SQLite file, kept whole at every moment."""

@@ -1,0 +1,141 @@
+"""``Store``: one file of articles with their records, and every question that can be put to it.
+
+The verbs are those of the command line and give the same rows. A store opened for reading
+never changes; several processes may read while one writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import apsw
+
+from saksi.errors import StoreError, UsageError
+from saksi.query.stems import STEMMER
+from saksi.records import Article
+from saksi.store import recode as recoding
+from saksi.store import reviews as reviewing
+from saksi.store.connect import open_to_read, open_to_write, plain_errors
+from saksi.store.corrections import read_changes
+from saksi.store.ingest import Progress, Report, add_articles
+from saksi.store.reading import Reader
+from saksi.store.resolving import Resolved, decide, is_resolved, resolve_store
+from saksi.store.reviews import Review
+from saksi.store.write import read_note, remake_index, transaction
+
+
+class Store(Reader):
+    """A store that is open; ``with Store.open(path) as store: ...`` closes it."""
+
+    def __init__(self, connection: apsw.Connection, path: Path, *, writing: bool) -> None:
+        super().__init__(connection, path)
+        self._writing = writing
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+        """Open a store to read, or to write: then it is made when it is not there.
+
+        StoreError tells what is wrong with a file that is no store, of a newer saksi, damaged
+        or may not be written.
+        """
+        opened = open_to_write(path) if write else open_to_read(path)
+        return cls(opened, Path(path), writing=write)
+
+    def close(self) -> None:
+        """Close the file; a writer leaves one file behind, without a log beside it."""
+        with plain_errors(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        *,
+        jobs: int = 1,
+        report: Report = lambda *_: None,
+        resolve: bool = True,
+    ) -> Progress:
+        """Add articles; known texts are passed by. ``report`` is called after every article."""
+        with self._write():
+            if read_note(self._connection, "stemmer") != STEMMER:
+                with transaction(self._connection):
+                    remake_index(self._connection)
+            progress = add_articles(self._connection, articles, jobs, report)
+            if resolve:
+                self._resolve()
+            return progress
+
+    def resolve(self) -> Resolved | None:
+        """Bring together what the articles tell; None when nothing has changed since."""
+        with self._write():
+            return self._resolve()
+
+    def _resolve(self) -> Resolved | None:
+        if is_resolved(self._connection):
+            return None
+        done = resolve_store(self._connection)
+        self._connection.execute("PRAGMA analysis_limit = 2000; ANALYZE")
+        return done
+
+    def decide(self, one: str, other: str, *, together: bool, by: str) -> None:
+        """Say that two events, or two mentions of actors, are one thing or two; the next resolve obeys."""
+        with self._write():
+            decide(self._connection, (one, other), together=together, who=(by, _now()))
+
+    def recode(self, *, jobs: int = 1, report: recoding.Report = lambda _: None) -> recoding.Recoded:
+        """Code again what another version coded; only articles whose records differ are rewritten."""
+        with self._write():
+            done = recoding.recode(self._connection, jobs, report)
+            self._resolve()
+            return done
+
+    def forget(self, names: Sequence[str], *, reviews: bool = False) -> tuple[str, ...]:
+        """Take out articles, by id or path, with all that hangs on them; their ids come back."""
+        with self._write():
+            gone = recoding.forget(self._connection, names, reviews=reviews)
+            self._resolve()
+            return gone
+
+    def review(
+        self, key: str, verdict: str, changes: Sequence[str] = (), *, by: str, note: str | None = None
+    ) -> Review:
+        """Accept, reject or correct a record (``FIELD=VALUE``); kept with who and when."""
+        with self._write():
+            kind, number, record = reviewing.find_record(self._connection, key)
+            if verdict not in reviewing.VERDICTS:
+                raise UsageError(f"{verdict}: must be one of {', '.join(reviewing.VERDICTS)}")
+            if changes and verdict != "correct":
+                raise UsageError(f"FIELD=VALUE goes with correct, not with {verdict}")
+            words = read_changes(kind, changes) if verdict == "correct" else {}
+            article = str(self._connection.execute("SELECT id FROM article WHERE number = ?", (number,)).get)
+            spot = (record["evidence"]["start"], record["evidence"]["end"])
+            kept = Review(kind, record["id"], article, *spot, record, verdict, words, by, _now(), note)
+            reviewing.keep_review(self._connection, kept)
+            return kept
+
+    def remake_index(self) -> None:
+        """Make the search index anew from the texts."""
+        with self._write(), transaction(self._connection):
+            remake_index(self._connection)
+
+    def _write(self) -> AbstractContextManager[None]:
+        if not self._writing:
+            raise StoreError(f"{self.path}: the store is open for reading alone: open it with write=True")
+        return plain_errors(self.path)
+
+
+def _now() -> str:
+    """The moment of a decision, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
