@@ -134,7 +134,9 @@ def invent(people: dict[str, People], size: int, draw: random.Random) -> list[st
 
 def exchange(sentence: Sentence, people: dict[str, People], draw: random.Random) -> Sentence:
     """The sentence with most of its people exchanged for invented ones."""
-    words, spans, last = [], [], 0
+    words: list[str] = []
+    spans = []
+    last = 0
     for span in sentence.spans:
         words += sentence.words[last : span.first]
         name = list(sentence.words[span.first : span.last])

@@ -87,7 +87,7 @@ def test_every_form_is_cut_as_a_sentence_is() -> None:
         ("Menlu", "office/menteri-luar-negeri", None, "GOV"),
         ("mantan", "modifier/mantan", None, "ELI"),
         ("Kemlu", "body/kementerian-luar-negeri", None, "GOV"),
-        ("kapal perang", "agent/kapal-perang", None, "MIL"),
+        ("kapal perang", "vehicle/kapal-perang", None, "MIL"),
         ("Xi", "person/Xi-Jinping", "CHN", "GOV"),
         ("Zelenskyy", "person/Volodymyr-Zelensky", "UKR", "GOV"),
     ],
@@ -129,7 +129,7 @@ def test_nouns_are_doubled_and_take_nya() -> None:
     text = "Negara-negara itu, kapal-kapal perang dan pasukannya; anak-anak menunggu presidennya"
     assert [ids[0] for _, ids in names(text)] == [
         "agent/negara",
-        "agent/kapal-perang",
+        "vehicle/kapal-perang",
         "agent/pasukan",
         "agent/anak-anak",
         "office/presiden",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.annotate.spots import Spot, is_capital, is_common
-from saksi.annotate.titles import Title, TitleReader
+from saksi.annotate.titles import Title, TitleReader, body_key
 from saksi.lang.language import Language
 from saksi.records import Entry, Sentence, Token
 
@@ -29,6 +29,7 @@ class Introduced:
 
     by_sentence: dict[int, list[tuple[Spot, Entry, str]]] = field(default_factory=dict)
     aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
 
     def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
         """Keep an entry at a spot of sentence ``i``."""
@@ -67,7 +68,7 @@ class _Sentence:
     ) -> None:
         self.i, self.tokens, self.spots, self.known, self.language = i, tokens, spots, known, language
         self.at = {k: n for n, spot in enumerate(spots) for k in range(spot.first, spot.last)}
-        self.titles = TitleReader(tokens, spots, self.at, language)
+        self.titles = TitleReader(tokens, spots, self.at, language, known.owners)
 
     def read(self) -> None:
         """Look at every spot once."""
@@ -81,6 +82,9 @@ class _Sentence:
 
     def _known(self, n: int, spot: Spot) -> None:
         entry = spot.entries[0]
+        code = self._code_near(n)
+        if code is not None and any(e.kind == "body" for e in spot.entries):
+            self.known.owners[body_key(entry.name)] = code
         if entry.kind == "person":
             title = self.titles.of(n, introduced=self._introduced(spot))
             self.known.add(self.i, spot, _with_title(entry, title), "lexicon")

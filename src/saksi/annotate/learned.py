@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from saksi.annotate.introduce import Introduced, make_slug
 from saksi.annotate.spots import Spot, is_common
 from saksi.annotate.tagger import Tagged, load_tagger
+from saksi.lang.hints import Hints
 from saksi.records import Entry, Sentence
 
 #: Kind of entry that a label makes.
@@ -23,7 +24,9 @@ CERTAIN, CERTAIN_ALONE = 0.8, 0.9
 SOFT = frozenset({"place"})
 
 
-def add_learned(known: Introduced, sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]]) -> None:
+def add_learned(
+    known: Introduced, sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], hints: Hints
+) -> None:
     """Put what the tagger finds into ``known``; sentences without open runs are not tagged."""
     for i, sentence in enumerate(sentences):
         taken = {k for spot, _, _ in known.by_sentence.get(i, ()) for k in range(spot.first, spot.last)}
@@ -31,7 +34,7 @@ def add_learned(known: Introduced, sentences: Sequence[Sentence], spots: Sequenc
         if sentence.role in ("title", "subhead") or not runs:
             continue
         hard = taken | {k for s in spots[i] if _is_hard(s) for k in range(s.first, s.last)}
-        for tagged in load_tagger().tag(sentence.tokens, spots[i]):
+        for tagged in load_tagger().tag(sentence.tokens, spots[i], hints):
             if any(run.first < tagged.last and tagged.first < run.last for run in runs):
                 _add(known, i, sentence, tagged, hard)
 

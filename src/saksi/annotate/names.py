@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
 from saksi.annotate.learned import add_learned
-from saksi.annotate.spots import Scene, Spot, find_spots
+from saksi.annotate.spots import Scene, Spot, find_spots, join_first_names
 from saksi.annotate.times.raw import RawTime
 from saksi.lang.language import Language
 from saksi.records import Entry, Name, Segments, Sentence, Token
@@ -35,9 +35,10 @@ def find_names(
         scene = Scene(
             language.atlas, language.spelling, language.name_rules, speaks, _dated(sentence, times), headline
         )
-        spots.append(find_spots(sentence.tokens, scene))
+        found = find_spots(sentence.tokens, scene)
+        spots.append(join_first_names(found, sentence.tokens, language.hints.people))
     known = introduce(segments.sentences, spots, language)
-    add_learned(known, segments.sentences, spots)
+    add_learned(known, segments.sentences, spots, language.hints)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))
     )

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from saksi.annotate.spots import Spot
-from saksi.lang.hints import Hints, load_hints
+from saksi.lang.hints import Hints
 from saksi.lang.language import DATA
 from saksi.records import Token
 
@@ -59,17 +59,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The trained model with the lists it leans on; ``weights`` must live as long as the model does."""
+    """The trained model; ``weights`` must live as long as it does."""
 
     model: Model
     weights: bytes
-    hints: Hints
 
-    def tag(self, tokens: Sequence[Token], spots: Sequence[Spot]) -> tuple[Tagged, ...]:
+    def tag(self, tokens: Sequence[Token], spots: Sequence[Spot], hints: Hints) -> tuple[Tagged, ...]:
         """Name the spans of a sentence, left to right; ``spots`` are those that the atlas knows."""
         if not tokens:
             return ()
-        labels = self.model.tag(features(tokens, spots, self.hints))
+        labels = self.model.tag(features(tokens, spots, hints))
         return tuple(
             span._replace(
                 certainty=min(self.model.marginal(labels[k], k) for k in range(span.first, span.last))
@@ -80,13 +79,13 @@ class Tagger:
 
 @cache
 def load_tagger() -> Tagger:
-    """Load model and lists when they are first asked for (cached: one object a process)."""
+    """Load the model when it is first asked for (cached: one object a process)."""
     import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415  # costs time only where it is used
 
     model = pycrfsuite.Tagger()
     weights = (MODELS / MODEL).read_bytes()
     model.open_inmemory(weights)
-    return Tagger(model, weights, load_hints(MODELS))
+    return Tagger(model, weights)
 
 
 def read_spans(labels: Sequence[str]) -> Iterator[Tagged]:

@@ -24,6 +24,7 @@ DESCRIBING = frozenset({"office", "agent"})
 TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&"})
 #: Words that end a description behind a name.
 ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi"})  # fmt: skip
+ORIGIN = "asal"
 AGE = re.compile(r"\d{1,3}$")
 LONGEST_TITLE = 14
 #: Tokens of a description behind a name, at most.
@@ -42,6 +43,11 @@ class Title(NamedTuple):
 NOBODY = Title(None, None, "CVL")
 
 
+def body_key(term: str) -> str:
+    """Give what two mentions of one body share: "Kementerian Pertahanan" and "kementerian itu"."""
+    return term.partition(" ")[0].lower()
+
+
 @dataclass(frozen=True, slots=True)
 class TitleReader:
     """Reads titles in one sentence; ``at`` gives the spot that holds a token."""
@@ -50,6 +56,7 @@ class TitleReader:
     spots: Sequence[Spot]
     at: Mapping[int, int]
     language: Language
+    owners: Mapping[str, str]  # the country of each body the document named last: "kementerian" -> "TWN"
 
     def of(self, n: int, *, introduced: bool) -> Title | None:
         """The title of the name at spot ``n``; ``introduced`` says that "kata X" stands before it."""
@@ -96,8 +103,12 @@ class TitleReader:
             return None
         first, head = heads[0]
         if after_comma and all(e.kind == "agent" for _, e in heads):
-            return Title(self._code([e for _, e in chain]), self._text(first, last), head.sector or "CVL")
-        return self._title(first, last, [e for at, e in chain if at >= first])
+            return Title(self._code(self._ordered(chain)), self._text(first, last), head.sector or "CVL")
+        return self._title(first, last, self._ordered([(at, e) for at, e in chain if at >= first]))
+
+    def _ordered(self, chain: list[tuple[int, Entry]]) -> list[Entry]:
+        """The entries of a title, the country that somebody is from (``asal``) first."""
+        return [e for _, e in sorted(chain, key=lambda link: self.tokens[link[0] - 1].lower != ORIGIN)]
 
     def _one_of(self, n: int) -> Title | None:
         """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name."""
@@ -169,9 +180,11 @@ class TitleReader:
         return Title(self._code(chain), self._text(first, last), sector, ranks)
 
     def _code(self, chain: Sequence[Entry]) -> str | None:
-        return next(
-            (e.code or e.country for e in chain if e.kind != "office" and (e.code or e.country)), None
-        )
+        """Whose: a country beside the office, else that of the body, else what the office itself says."""
+        named = [e.code or e.country for e in chain if e.kind in TITLE_KINDS - {"office"}]
+        bodies = [self.owners.get(body_key(e.name)) for e in chain if e.kind == "body"]
+        offices = [e.code for e in chain if e.kind == "office"]
+        return next((code for code in (*named, *bodies, *offices) if code), None)
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.text for t in self.tokens[first:last])

@@ -162,7 +162,7 @@ def _bodies_of(kind: str, prefix: str) -> Callable[[dict[str, str]], Iterator[Ro
 def _offices(cells: dict[str, str]) -> Iterator[Row]:
     term = cells["term"]
     room = cells["kind"] if cells["kind"] in ("modifier", "rank") else "office"
-    entry = Entry(f"{room}/{_slug(term)}", "office", term, None, cells["sector"] or None)
+    entry = Entry(f"{room}/{_slug(term)}", "office", term, cells["code"] or None, cells["sector"] or None)
     yield Row(entry, _forms(term, cells["forms"]), plural=True)
 
 
@@ -220,7 +220,7 @@ TABLES = (
     ),
     Table("actors/organisations.tsv", _BODY_COLUMNS, _bodies_of("organisation", "org")),
     Table("actors/groups.tsv", _BODY_COLUMNS, _bodies_of("group", "group")),
-    Table("actors/offices.tsv", ("term", "forms", "kind", "sector", "level", "source"), _offices),
+    Table("actors/offices.tsv", ("term", "forms", "kind", "sector", "code", "level", "source"), _offices),
     Table("actors/bodies.tsv", ("term", "forms", "sector", "source"), _bodies),
     Table("actors/agents.tsv", ("noun", "plural_ok", "sector", "kind", "source"), _agents),
     Table(

@@ -18,6 +18,7 @@ from saksi.lang.coding_rules import CodingRules, load_coding_rules
 from saksi.lang.cues import Cues, load_cues
 from saksi.lang.frames import Frame, load_frames
 from saksi.lang.furniture import FurnitureRules, load_furniture
+from saksi.lang.hints import Hints, load_hints
 from saksi.lang.lexicon import Lexicon, Sense, build_lexicon
 from saksi.lang.meetings import Meetings, load_meetings
 from saksi.lang.morphology import Morphology, load_morphology
@@ -55,6 +56,7 @@ class Language:
     name_rules: NameRules
     atlas: Atlas
     spelling: Spelling
+    hints: Hints
     meetings: Meetings
     ontology: Ontology
 
@@ -88,6 +90,7 @@ def load_language() -> Language:
         name_rules=load_name_rules(pack / "names.toml", atlas),
         atlas=atlas,
         spelling=build_spelling(atlas.entries),
+        hints=load_hints(DATA / "models"),
         meetings=load_meetings(DATA / "meetings"),
         ontology=load_ontology(),
     )
@@ -110,7 +113,7 @@ def data_digest() -> str:
         for entry in sorted(folder.iterdir(), key=lambda e: e.name):
             if entry.is_dir():
                 stack.append(entry)
-            elif entry.name.endswith((".toml", ".tsv")):
+            elif entry.name.endswith((".toml", ".tsv", ".crfsuite")):
                 digest.update(entry.name.encode())
                 digest.update(entry.read_bytes())
     return digest.hexdigest()[:16]
