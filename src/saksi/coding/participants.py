@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saksi.coding.discourse import Discourse, is_person
+from saksi.coding.pairs import find_pair
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
 from saksi.segment.morphology import guess_voice
@@ -80,6 +81,8 @@ class Participants:
                 entity = self._named(member, rest)
                 if entity is not None and all(entity.name != e.name for e in out):
                     out.append(entity)
+            elif not member.names:
+                out.extend(self._pair(member, heading=False))
         return tuple(out)
 
     def thing(self, phrase: Phrase | None) -> Entity | None:
@@ -115,12 +118,22 @@ class Participants:
         if pointed is not None:
             return pointed
         if not member.names:
-            return ()
+            return self._pair(member, heading=True)
         first = member.names[0]
         if not self._is_head(member, first):
             return ()
         entity = self._named(member, list(member.names))
         return (entity,) if entity is not None else ()
+
+    def _pair(self, member: Phrase, *, heading: bool) -> tuple[Entity, ...]:
+        """``Israel-Hamas``: two sides in one word, which must open the phrase when ``heading``."""
+        for k in range(member.first, member.first + 1 if heading else member.last):
+            found = find_pair(self.tokens[k], self.language.atlas) if "-" in self.tokens[k].text else None
+            if found is not None:
+                for entity in found:
+                    self.discourse.see(entity, "state")
+                return found
+        return ()
 
     def _is_head(self, member: Phrase, name: Name) -> bool:
         """Whether the name is the head: only determiners, numbers and adjectives stand before it."""
