@@ -15,12 +15,21 @@ from saksi.records import Clause, Parse, Quote, Sentence, Span, Token
 
 #: A judgement without a verb has at least so many words: who is judged, and as what.
 JUDGED_WORDS = 3
-#: Letters of a word such as "adanya", "pentingnya".
-SHORTEST_FACT = 6
+#: Clauses made nouns: "pentingnya X" says that X is important.
+FACTS = frozenset({"pentingnya", "perlunya", "adanya", "mendesaknya", "kurangnya", "tingginya", "besarnya"})
+FACT_WORDS = 2
 #: Words of what is said, at least, when no clause of it was found.
 SHORTEST = 3
 #: How far "bahwa" may stand behind its verb, in tokens: an addressee or a date may come between.
 THAT_REACH = 10
+#: Nouns of what is wished.
+WISHES = frozenset({"harapan", "permintaan", "seruan", "pesan", "keinginan", "imbauan", "desakan"})
+#: Words that join what is said to what follows it.
+JOINING = (" dan", " serta", " tetapi", " tapi", " namun", " sementara", " sedangkan", " lalu")
+#: Words that may open what is said, when nothing but an addressee stands before them.
+OPENERS = frozenset({"bahwa", "jika", "kalau"})
+#: How many tokens before a second verb its joining word may stand.
+JOINT_REACH = 8
 #: How many words a subject may have before the auxiliary that shows it is one.
 SUBJECT_REACH = 8
 #: Classes of words that stand only before a predicate.
@@ -46,21 +55,41 @@ class Reading:
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
 
     def trim(self, start: int, end: int) -> Span | None:
-        """Cut signs and spaces off both ends; opening quotation marks stay."""
-        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"':
+        """Cut signs and spaces off both ends, and a joining word off the last; opening marks stay."""
+        while start < end and not self.text[start].isalnum() and self.text[start] not in '“"(':
             start += 1
-        while end > start and not self.text[end - 1].isalnum():
+        while end > start and not self._ends(end - 1):
             end -= 1
+        for word in JOINING:
+            if self.text[start:end].endswith(word):
+                return self.trim(start, end - len(word))
         return Span(start, end) if end > start else None
+
+    def _ends(self, k: int) -> bool:
+        """Whether the sign at ``k`` may end what is said: a letter, or the mark of an open pair."""
+        return self.text[k].isalnum() or (self.text[k] in ")%" and self.text[k - 1].isalnum())
 
 
 def find_content(reading: Reading, i: int) -> Span | None:
     """What clause ``i`` says, when its words show that a clause and no mere thing is said."""
     clause = reading.parse.clauses[i]
     frames = [f for f in reading.frames(clause) if f.statement]
-    if not (_has_clause(reading, i, frames) or _judges(clause, frames) or _goes_on(reading, clause, frames)):
+    found = _has_clause(reading, i, frames) or _judges(clause, frames) or _names_fact(clause, frames)
+    if not (found or _goes_on(reading, clause, frames)):
         return None
-    return reading.trim(clause.verb.end, end_of_content(reading, i))
+    return reading.trim(_start_of_content(reading, clause), end_of_content(reading, i))
+
+
+def _start_of_content(reading: Reading, clause: Clause) -> int:
+    """Behind the verb; behind a date or an addressee when "bahwa" shows where the words begin."""
+    after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end][:THAT_REACH]
+    verbs = {c.verb.start for c in reading.parse.clauses}
+    for token in after:
+        if token.lower in OPENERS:
+            return token.start
+        if token.start in verbs:
+            break
+    return clause.verb.end
 
 
 def _has_clause(reading: Reading, i: int, frames: Sequence[Frame]) -> bool:
@@ -77,22 +106,14 @@ def _judges(clause: Clause, frames: Sequence[Frame]) -> bool:
     judged = [*clause.objects, *(p for p in clause.obliques if p.preposition == "sebagai")]
     long_enough = sum(len(p.words) for p in judged) >= JUDGED_WORDS
     as_what = any(p.preposition == "sebagai" for p in judged) and bool(clause.objects)
-    return (long_enough and any(f.statement == "judge" for f in frames)) or (
-        as_what and any(f.statement == "accuse" for f in frames)
-    )
+    judges = any(f.statement == "judge" for f in frames)
+    return (long_enough and judges) or (as_what and (judges or any(f.statement == "accuse" for f in frames)))
 
 
 def _names_fact(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menekankan pentingnya X``, ``membantah adanya Y``: a clause made a noun by -nya."""
     first = clause.objects[0] if clause.objects else None
-    if first is None or not frames or len(first.words) < JUDGED_WORDS:
-        return False
-    head = first.words[0]
-    return (
-        head.endswith("nya")
-        and len(head) >= SHORTEST_FACT
-        and not any(n.first == first.first for n in first.names)
-    )
+    return bool(frames) and first is not None and first.words[0] in FACTS and len(first.words) >= FACT_WORDS
 
 
 def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
@@ -102,10 +123,24 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
         return False
     if any(t.lower == "bahwa" for t in after[:THAT_REACH]):
         return True
-    if not any(f.embeds in ("fact", "claim") for f in frames):
-        return False
+    if any(t.lower.endswith("lah") and after[k + 1].lower == "yang" for k, t in enumerate(after[:-1])):
+        return True
+    if _asks_with_agar(after):
+        return True
     said_after_comma = after[0].text == "," and clause.verb.voice in ("active", "middle", "bare")
+    if not any(f.embeds in ("fact", "claim") for f in frames):
+        return (
+            said_after_comma and clause.kind == "main" and len(after) > SUBJECT_REACH and not clause.objects
+        )
+    if any(t.lower in OPENERS for t in after[:THAT_REACH]) and all(t.text != "," for t in after[:2]):
+        return True
     return (said_after_comma and len(after) > SUBJECT_REACH) or _has_predicate(reading, after)
+
+
+def _asks_with_agar(after: Sequence[Token]) -> bool:
+    """``menyampaikan harapannya agar perang berhenti``: a wish named by its noun."""
+    wish = after[0].lower.removesuffix("nya") in WISHES
+    return wish and any(t.lower in ("agar", "supaya") for t in after[1:4])
 
 
 def _has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
@@ -122,29 +157,61 @@ def _has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
 
 
 def end_of_content(reading: Reading, i: int) -> int:
-    """Up to the next clause of the same rank or a cue, else the end of the sentence."""
+    """Up to a clause joined to the verb of saying, a cue, a credit or the end of the quotation."""
     clauses = reading.parse.clauses
     clause = clauses[i]
     stops = [
-        c.verb.start
+        stop
         for c in clauses[i + 1 :]
         if c.quote is None
         and c.verb.start > clause.verb.end
-        and (c.verb.voice == "cue" or (c.kind == "coordinate" and c.parent == clause.parent))
+        and (stop := _stop(reading, clause, c)) is not None
     ]
-    return min([reading.sentence.end, *stops])
+    inside = [q.inner_end for q in reading.quotes if q.inner_start <= clause.verb.start < q.inner_end]
+    return min([reading.sentence.end, *stops, *inside, *find_credit(reading)])
 
 
-def beside_cue(reading: Reading, clause: Clause, last_word: int) -> Span | None:
-    """What is said around ``kata X``: before it, or behind it when it stands near the front.
+def _stop(reading: Reading, clause: Clause, other: Clause) -> int | None:
+    """Where ``other`` ends what ``clause`` says: at a cue, or at the word that joins it to ``clause``."""
+    if other.verb.voice == "cue":
+        return other.verb.start
+    if other.kind != "coordinate" or other.parent != clause.parent:
+        return None
+    tokens = reading.sentence.tokens
+    for k in range(other.verb.first - 1, max(-1, other.verb.first - JOINT_REACH), -1):
+        if f" {tokens[k].lower}" in JOINING and tokens[k].start > clause.verb.end:
+            return tokens[k].start
+    return None
 
-    ``last_word`` is where the words for the speaker end.
+
+def find_credit(reading: Reading) -> list[int]:
+    """Where a credit at the end begins: ", Antara melaporkan." has passed the words on."""
+    tokens = [t for t in reading.sentence.tokens if t.text not in (".", ")")]
+    if len(tokens) < SUBJECT_REACH or tokens[-1].lower not in reading.language.cues.credits:
+        return []
+    comma = next((k for k in range(len(tokens) - 2, 0, -1) if tokens[k].text == ","), None)
+    if comma is None or not all(t.text[:1].isupper() for t in tokens[comma + 1 : -1]):
+        return []
+    return [tokens[comma].start] if comma + 1 < len(tokens) - 1 else []
+
+
+def beside_cue(reading: Reading, cue: int, last_word: int) -> Span | None:
+    """What is said around ``kata X``: before it, or behind it when that is the longer side.
+
+    ``cue`` is where the cue begins, ``last_word`` where the words for the speaker end.
     """
-    before = reading.trim(reading.sentence.start, clause.verb.start)
+    before = reading.trim(reading.sentence.start, cue)
     after = reading.trim(last_word, reading.sentence.end)
-    if before is None or (after is not None and len(reading.text[slice(*before)].split()) <= SHORTEST):
+    follows = after is not None and reading.text[last_word : last_word + 1] == ","
+    if before is None or (after is not None and _words(reading, before) <= SHORTEST):
+        return after
+    if follows and after is not None and _words(reading, after) > _words(reading, before):
         return after
     return before
+
+
+def _words(reading: Reading, span: Span) -> int:
+    return len(reading.text[span.start : span.end].split())
 
 
 def beside_source(reading: Reading, start: int, end: int) -> Span | None:

@@ -153,9 +153,17 @@ class Ground:
         return out or [e for e in self.participants.of(phrase) if self.kind_of(e) in kinds]
 
     def _owned(self, member: Phrase, name: Name) -> bool:
-        """``serangan Israel``: the name only owns the thing before it."""
-        before = [n for n in member.names if n.first < name.first]
-        return any(n.entry.kind in ("person", "office") for n in before)
+        """``rapat kabinet``, ``serangan Israel``: the name only owns the thing before it."""
+        front = self.language.relations.lists["front"]
+        return any(
+            t.kind == "word" and t.lower not in front and not self._is_light(t.lower)
+            for t in self.tokens[member.first : name.first]
+        )
+
+    def _is_light(self, word: str) -> bool:
+        """Whether a word only points, counts or shades."""
+        classes = {row[1] for row in self.language.words.units.get(word, ())}
+        return bool(classes & {"determiner", "adverb", "preposition"})
 
     def kind_of(self, entity: Entity) -> str:
         """The kind of an entity by its id, empty when it has none."""

@@ -112,7 +112,17 @@ def _is_private(ground: Ground, office: str) -> bool:
     describe = ground.language.relations.lists["describe"]
     owned = ground.language.reference.owned
     first = " ".join(words[:2])
+    if _is_clause(ground, words[0]) or (
+        len(words) == 1 and words[0] in ground.language.relations.lists["former"]
+    ):
+        return True
     return words[0] in describe or first in describe or words[0] in owned or first in owned
+
+
+def _is_clause(ground: Ground, word: str) -> bool:
+    """``belum mengonfirmasi``: a predicate behind a name is no office."""
+    classes = {row[1] for row in ground.language.words.units.get(word, ())}
+    return bool(classes & {"negation", "future", "past", "possible", "must", "subordinate"})
 
 
 def _spelt(ground: Ground, office: str) -> str:

@@ -16,6 +16,8 @@ from saksi.records import Clause, Entity, Phrase, Time
 DESCRIBED = ("meeting", "treaty", "programme", "union")
 FOUNDERS = frozenset({"state", "organisation", "person", "group"})
 PLACES = frozenset({"place", "state"})
+#: Verbs without a passive that tell a founding: "ASEAN berdiri pada 1967".
+FOUNDED_ITSELF = frozenset({"berdiri"})
 #: How many tokens behind a verb its "permohonan" or "keanggotaan" may stand.
 NEAR_REACH = 12
 
@@ -40,7 +42,8 @@ def _clauses(ground: Ground, rule: RelationRule) -> Iterator[Clause]:
 def _near(ground: Ground, rule: RelationRule, clause: Clause) -> bool:
     """Whether a word that the rule wants stands soon behind the verb."""
     behind = (ground.lower(k) for k in range(clause.verb.first, clause.verb.last + NEAR_REACH))
-    return not rule.near or any(word in rule.near for word in behind)
+    words = set(behind)
+    return (not rule.near or not rule.near.isdisjoint(words)) and rule.without.isdisjoint(words)
 
 
 def _pairs(ground: Ground, rule: RelationRule, clause: Clause, status: str) -> Iterator[Draft]:
@@ -193,7 +196,9 @@ def read_founding(ground: Ground, rule: RelationRule) -> Iterator[Draft]:
             continue
         if ground.is_wished(clause):
             continue
-        passive = clause.verb.voice != "active"
+        passive = clause.verb.voice == "passive" or clause.verb.word in FOUNDED_ITSELF
+        if not passive and clause.verb.voice != "active":
+            continue
         founded = _founded(ground, rule, clause, passive=passive)
         if founded is not None:
             yield from _of_founded(ground, rule, clause, founded)

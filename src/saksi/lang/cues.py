@@ -17,7 +17,9 @@ class Cues:
 
     ``inverted`` come before their speaker after what is said ("kata X"); ``sources`` are
     prepositions before a speaker ("menurut X"); ``media`` are verbs of passing on
-    ("dikutip dari X"); ``documents`` are nouns that speak for their makers.
+    ("dikutip dari X"); ``documents`` are nouns that speak for their makers, ``unnamed`` nouns for speakers without
+    a name. ``credits`` end a sentence behind an outlet ("Antara melaporkan"), ``days`` are no
+    outlets, ``said`` with "itu" means what the sentence before said, ``own_side`` is "pihaknya".
     """
 
     inverted: frozenset[str]
@@ -25,6 +27,10 @@ class Cues:
     media: frozenset[str]
     documents: frozenset[str]
     unnamed: frozenset[str]
+    credits: frozenset[str]
+    days: frozenset[str]
+    said: frozenset[str]
+    own_side: frozenset[str]
 
     def __contains__(self, word: str) -> bool:
         return word in self.inverted

@@ -21,7 +21,7 @@ PREDICATES = frozenset(
 #: How the words of a rule stand to the two sides.
 FAMILIES = ("noun", "pair", "between", "members", "verb", "founding")
 #: Word lists that are not rules.
-LISTS = frozenset({"link", "change", "unsure", "former", "refused", "describe", "since", "hint"})
+LISTS = frozenset({"link", "change", "unsure", "former", "refused", "describe", "since", "hint", "front"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class RelationRule:
     """One rule: its words, the predicate, and the kinds of name on both sides.
 
     ``object_in`` and ``subject_in`` list where a verb rule finds its sides: subject, object,
-    agent, or a preposition. ``through`` are the only words that may stand between a noun and
+    agent, or a preposition. ``near`` and ``without`` must and must
+    not stand around a verb. ``through`` are the only words that may stand between a noun and
     the second side. ``reverse`` swaps the sides, ``topic`` lets the organisation last spoken
     of be the second one, ``joint`` takes "bersama A dan B" in, ``ends`` is an act that ends
     the relation, ``told`` wants a name or a year in a second side that is described.
@@ -44,6 +45,7 @@ class RelationRule:
     subject_in: tuple[str, ...] = ("subject",)
     object_in: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
     reverse: bool = False
     topic: bool = False
@@ -99,6 +101,7 @@ def _rule(path: Traversable, kind: str, row: dict[str, Any]) -> RelationRule:
         subject_in=tuple(row.get("subject_in", ("subject",))),
         object_in=tuple(row.get("object_in", ())),
         near=frozenset(row.get("near", ())),
+        without=frozenset(row.get("without", ())),
         through=frozenset(row.get("through", ())),
         reverse=bool(row.get("reverse", False)),
         topic=bool(row.get("topic", False)),

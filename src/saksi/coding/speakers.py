@@ -1,0 +1,163 @@
+"""Finds who speaks: named people, bodies, papers for their makers, and those pointed back to.
+
+Turns the phrase beside a verb of saying or a cue into the speakers. What they say is for
+``content``; nobody is guessed when the words name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.coding.participants import Participants
+from saksi.lang.language import Language
+from saksi.records import Entity, Phrase
+
+#: How many tokens may stand between a title and the comma before its person.
+TITLE_REACH = 6
+
+
+class SpeakerReader:
+    """Reads speakers off the phrases of one article."""
+
+    def __init__(self, text: str, language: Language, participants: Participants) -> None:
+        self.text, self.language, self.participants = text, language, participants
+
+    def of(
+        self, phrase: Phrase | None, posts: Sequence[Phrase] = (), *, anyone: bool = False
+    ) -> tuple[Entity, ...]:
+        """Whoever the phrase names or points to; with ``anyone`` somebody unknown will do."""
+        if phrase is None:
+            return ()
+        same = self._same_as_before(phrase)
+        if same:
+            return same
+        found = self.participants.of(phrase)
+        if found:
+            return self._introduced(phrase, found)
+        if phrase.head in self.language.cues.documents or self._opens_with_paper(phrase):
+            return self._paper(phrase, posts)
+        if anyone and phrase.head not in ("itu", "ini"):
+            thing = self.participants.thing(phrase)
+            return (thing,) if thing is not None else ()
+        return ()
+
+    def last(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Who "ujarnya" and "menurutnya" mean: the last speaker, else the last person."""
+        discourse = self.participants.discourse
+        known = discourse.speaker or discourse.person()
+        if known is None:
+            return ()
+        return (renamed(Entity(self.text[start:end], start, end, known.name), known),)
+
+    def may_be(self, phrase: Phrase) -> bool:
+        """Whether somebody unknown speaks: a name with a capital, or a speaker without a name."""
+        words = self.text[phrase.start : phrase.end].split()
+        unnamed = self.language.cues.unnamed
+        return any(w[:1].isupper() for w in words) or not unnamed.isdisjoint(phrase.words[:2])
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether the subject of a verb of saying is somebody: two capitals, or a speaker without a name."""
+        words = self.text[phrase.start : phrase.end].split()
+        capitals = sum(w[:1].isupper() for w in words)
+        return capitals > 1 or phrase.words[0] in self.language.cues.unnamed
+
+    # ---- pointing back -----------------------------------------------------------
+
+    def _same_as_before(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """``sumber itu``, ``alumnus universitas itu``, ``pihaknya``: whoever spoke last."""
+        discourse = self.participants.discourse
+        if discourse.speaker is None or (phrase.names and phrase.names[0].entry.kind == "person"):
+            return ()
+        thing = self.participants.thing(phrase)
+        pointing = self._points_back(phrase) and phrase.words[0] in self.language.cues.unnamed
+        if thing is None or not (pointing or phrase.words[0] in self.language.cues.own_side):
+            return ()
+        return (renamed(thing, discourse.speaker),)
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """Whether "itu" ends the phrase or stands right behind it and its brackets."""
+        that = self.language.reference.that_words
+        if phrase.words[-1] in that:
+            return True
+        tokens, k = self.participants.tokens, phrase.last
+        if k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")":
+            k += 3
+        return k < len(tokens) and tokens[k].lower in that
+
+    def _introduced(self, phrase: Phrase, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """``utusan khusus ASEAN untuk Myanmar, Raka Suryanta``: the person behind a long title."""
+        if len(found) != 1 or found[0].office is None or (found[0].id or "").startswith(("person/", "doc/")):
+            return found
+        tokens, k = self.participants.tokens, phrase.last
+        while (
+            k < min(len(tokens), phrase.last + TITLE_REACH)
+            and tokens[k].kind == "word"
+            and k not in self._people()
+        ):
+            k += 1
+        person = self._people().get(k + 1)
+        if person is None or k >= len(tokens) or tokens[k].text != ",":
+            return found
+        return (person,)
+
+    def _people(self) -> dict[int, Entity]:
+        """The people of the sentence by their first token."""
+        return {
+            k: Entity(
+                n.text, n.start, n.end, n.entry.name, n.entry.id, n.entry.code, n.entry.sector, n.entry.office
+            )
+            for k, n in self.participants.names_at.items()
+            if n.entry.kind == "person"
+        }
+
+    # ---- papers ------------------------------------------------------------------
+
+    def _opens_with_paper(self, phrase: Phrase) -> bool:
+        return not self.language.cues.documents.isdisjoint(phrase.words[:2])
+
+    def _paper(self, phrase: Phrase, posts: Sequence[Phrase] = ()) -> tuple[Entity, ...]:
+        """A paper as speaker: its one maker, or for a joint paper itself with a code for each maker.
+
+        "pernyataan itu" is the paper that spoke before, else one of the pair last named together.
+        """
+        discourse = self.participants.discourse
+        thing = self.participants.thing(phrase)
+        if thing is None:
+            return ()
+        owners = self.participants.owner(phrase) or self._makers(phrase, posts)
+        points_back = phrase.words[-1] in self.language.reference.that_words
+        known = self._last_paper(phrase)
+        if not owners and points_back and known is not None:
+            return (renamed(thing, known),)
+        if len(owners) != 1 or points_back:
+            owners = owners or discourse.two(("state", "person"))
+            codes = tuple(dict.fromkeys(e.code for e in owners if e.code))
+            name = f"{phrase.head} {' dan '.join(e.name for e in owners)}" if owners else thing.name
+            code = codes[0] if codes else thing.code
+            owners = (Entity(thing.text, thing.start, thing.end, name, None, code, None, None, codes),)
+        discourse.paper = owners[0]
+        return owners
+
+    def _last_paper(self, phrase: Phrase) -> Entity | None:
+        """The paper "itu" points to: one of that name, else whoever spoke last as a body."""
+        discourse = self.participants.discourse
+        if discourse.paper is None:
+            return None
+        noun = next((w for w in phrase.words if w in self.language.cues.documents), phrase.head)
+        words = discourse.paper.text.lower().split()
+        other = not self.language.cues.documents.isdisjoint(words) and noun not in words
+        return discourse.speaker if other and discourse.speaker is not None else discourse.paper
+
+    def _makers(self, phrase: Phrase, posts: Sequence[Phrase]) -> tuple[Entity, ...]:
+        """``pernyataan dari X``: who follows the paper after "dari" or "oleh"."""
+        near = next(
+            (p for p in posts if p.preposition in ("dari", "oleh") and p.first - phrase.last <= 1), None
+        )
+        return self.participants.of(near)
+
+
+def renamed(words: Entity, known: Entity) -> Entity:
+    """The same speaker as before, witnessed by the words that point back."""
+    return Entity(
+        words.text, words.start, words.end, known.name, known.id, known.code, known.sector, known.office, known.codes
+    )  # fmt: skip
