@@ -17,6 +17,7 @@ from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.ground import Draft as RelationDraft
+from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
 from saksi.coding.pointing import find_pointed, find_setting, is_pointed_to
@@ -24,7 +25,7 @@ from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
-from saksi.records import Clauses, Entity, Event, Parse, Relation, Sentence, Span, Statement
+from saksi.records import Clauses, Entity, Event, Parse, Problem, Relation, Sentence, Span, Statement
 
 #: Confidence by how an event was found; a first guess, to be calibrated on gold.
 CONFIDENCE_VERB = 0.85
@@ -43,6 +44,7 @@ class Codings:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
@@ -83,7 +85,9 @@ class _Coder:
         for parse, sentence in zip(self.clauses.parses, self.marks.segments.sentences, strict=True):
             self._sentence(sentence, parse, before)
             before = sentence
-        return Codings(self.clauses, tuple(self.events), tuple(self.statements), tuple(self.relations))
+        offside = find_offside(self.marks.segments.sentences, self.language.coding)
+        events, notes = keep_public(self.events, offside)
+        return Codings(self.clauses, events, tuple(self.statements), tuple(self.relations), notes)
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence

@@ -12,6 +12,15 @@ from saksi.lang.tables import load_toml
 
 
 @dataclass(frozen=True, slots=True)
+class Offside:
+    """A field that is no public affair: its words, and the types coded all the same."""
+
+    field: str
+    words: frozenset[str]
+    keeps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CodingRules:
     """What becomes of a type when it is future, promised, refused or asked for."""
 
@@ -22,6 +31,7 @@ class CodingRules:
     context_words: dict[str, tuple[str, ...]]  # word, two words or "beginning*" -> contexts
     context_of_type: dict[str, tuple[str, ...]]
     context_of_sector: dict[str, tuple[str, ...]]
+    offside: tuple[Offside, ...]
 
 
 def load_coding_rules(path: Traversable) -> CodingRules:
@@ -39,4 +49,8 @@ def load_coding_rules(path: Traversable) -> CodingRules:
         context_words={word: tuple(dict.fromkeys(found)) for word, found in contexts.items()},
         context_of_type={kind: tuple(found) for kind, found in data["context_of_type"].items()},
         context_of_sector={sector: tuple(found) for sector, found in data["context_of_sector"].items()},
+        offside=tuple(
+            Offside(field, frozenset(row["words"]), frozenset(row["keeps"]))
+            for field, row in data["offside"].items()
+        ),
     )

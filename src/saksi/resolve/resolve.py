@@ -29,7 +29,7 @@ def resolve(codings: Codings) -> Analysis:
         statements=distinct_statements(codings.statements, words),
         relations=join_relations(codings.relations),
         people=list_people(marks, find_home(marks)),
-        problems=(*page.article.problems, *page.problems),
+        problems=(*page.article.problems, *page.problems, *codings.problems),
     )
 
 
