@@ -192,6 +192,8 @@ class Builder:
 
     def _prepositional(self) -> None:
         unit = self.units[self.i]
+        if self._ends_description():
+            self.stack.pop()  # "kerja sama yang lebih erat dengan X": with X it is done
         end = self._phrase_end(self.i + 1, after_preposition=True)
         phrase = self.reader.make(self.i + 1, end, unit.word)
         self.phrases.append(phrase)
@@ -200,6 +202,12 @@ class Builder:
         self.i = end
         self.joint = None
         self.top.last_was_object = False
+
+    def _ends_description(self) -> bool:
+        """Whether ``yang`` has only an adjective and no verb to come."""
+        top = self.top
+        bare = top.kind == "relative" and top.verb is None and top.described
+        return bare and not self.verb_ahead[self.i] and len(self.stack) > 1
 
     def _noun_phrase(self) -> None:
         end = self._phrase_end(self.i, after_preposition=False)
@@ -385,6 +393,8 @@ class Builder:
 
     def _give_verb(self, draft: Draft, group: VerbGroup) -> None:
         draft.verb = group
+        if draft.kind == "adverbial" and draft.subject is None and draft.parent is not None:
+            draft.subject = draft.parent.subject  # "X bebas setelah disandera": it is X that was held
         if draft.start < 0:
             draft.start = group.start
         draft.end = max(draft.end, group.end)

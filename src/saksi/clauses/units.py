@@ -40,6 +40,11 @@ DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
 COMITATIVE = frozenset({"bersama"})
 #: Adverbs that are verbs before the place moved to.
 RETURNING = frozenset({"kembali"})
+#: Words that count spans of time, and the spans.
+COUNTS = frozenset(
+    {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
+)
+SPANS = frozenset({"menit", "jam", "hari", "pekan", "bulan", "tahun", "dekade"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
@@ -115,9 +120,16 @@ class _UnitReader:
             return Unit(NOUN, i, name.last, token.lower, name=name), name.last
         if token.kind == "mark":
             return self._mark(i)
+        if self._is_duration(i):
+            return Unit(TIME, i, i + 2, token.lower), i + 2
         if token.kind == "number":
             return Unit(NOUN, i, i + 1, token.lower), i + 1
         return self._word(i)
+
+    def _is_duration(self, i: int) -> bool:
+        """``19 bulan``, ``dua hari``: how long it took takes no part in the clause."""
+        counted = self.tokens[i].kind == "number" or self.tokens[i].lower in COUNTS
+        return counted and i + 1 < self.end and self.tokens[i + 1].lower in SPANS
 
     def _mark(self, i: int) -> tuple[Unit | None, int]:
         text = self.tokens[i].text

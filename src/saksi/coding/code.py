@@ -32,6 +32,8 @@ CONFIDENCE_VERB = 0.85
 CONFIDENCE_NOUN = 0.7
 #: Types whose two sides "kedua pihak" may mean.
 MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
+VERBAL_MUTUAL = frozenset({"SUPPORT", "AGREE"})
+PAIR = 2
 #: What is taken off when only one side is named.
 ONE_SIDED = 0.1
 
@@ -118,7 +120,7 @@ class _Coder:
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
             self.events.append(event)
-            if event.event in MUTUAL:
+            if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
                 people.discourse.see_sides(event.actor, event.recipient)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         add_tolls(self.events, tolls, sentence, since)

@@ -200,5 +200,5 @@ class Discourse:
         carried = self.carried()
         owner = self.owner_of.get(word)
         if force:
-            return owner or self.scene or self.home or self.sole
+            return owner or self.scene or self.home
         return self.scene or owner or carried or self.home or self.sole

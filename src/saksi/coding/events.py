@@ -26,7 +26,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Codes of sides that are no country's.
 NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 #: Types whose recipient may stand in the clause of what is promised, threatened or asked.
-IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
+IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST", "ACCUSE"})
 #: Acts in words that one sentence directs at one side.
 ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Nouns before "untuk" that leave open whether it is done.
@@ -65,6 +65,7 @@ class Draft:
     act: Phrase | None = None  # the phrase of the noun that tells it, None for a verb
     posts: tuple[Phrase, ...] = ()  # what follows the noun
     thing: Phrase | None = None  # what the verb is done to
+    content: bool = False  # whether a clause tells what is said, promised or denied
     policy: Phrase | None = None  # what protesters are against, when it is nobody
 
 
@@ -153,6 +154,7 @@ class EventReader:
             meaning = self._by_complement(meaning, complement)
             draft = self._draft(meaning, roles, clause)
             if draft is not None:
+                draft = replace(draft, content=complement is not None)
                 return [self._with_implied(draft, parse, i)]
         return []
 
@@ -509,15 +511,21 @@ class EventReader:
 def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """``Tokyo memprotes dan mendesak Beijing``: an act in words is toward whom the next one is."""
     for draft in drafts:
-        alike = [
-            d
-            for d in drafts
-            if d is not draft and d.recipient and d.event in ASKED and d.actor == draft.actor
-        ]
-        if draft.event in ASKED and not draft.recipient and draft.thing is None and alike:
-            yield replace(draft, recipient=alike[0].recipient)
-        else:
-            yield draft
+        shared = _shared_side(draft, drafts) if draft.event in ASKED and not draft.recipient else ()
+        yield replace(draft, recipient=shared) if shared and draft.thing is None else draft
+
+
+def _shared_side(draft: Draft, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Whom the same actor speaks to in the same sentence: asked of them, or met or called."""
+    own = {e.name for e in draft.actor}
+    for other in drafts:
+        if other is draft or not own <= {e.name for e in other.actor}:
+            continue
+        if other.event in ASKED and other.recipient:
+            return other.recipient
+        if other.event == "CONSULT":
+            return other.recipient or tuple(e for e in other.actor if e.name not in own)
+    return ()
 
 
 def _without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:

@@ -36,7 +36,7 @@ def find_pointed(
     language: Language,
 ) -> tuple[Entity, ...]:
     """Give the side that the draft points back to; empty when it points to nobody known."""
-    if draft.recipient or draft.event not in POINTING or not draft.actor:
+    if draft.recipient or draft.event not in POINTING or not draft.actor or draft.content:
         return ()
     thing = draft.thing
     if thing is None:
@@ -98,8 +98,10 @@ def _kinds(thing: Phrase, sentence: Sentence, language: Language) -> frozenset[s
     if found is None:
         return frozenset()
     frames = found[3]
-    events = {f.event for f in frames if f.event} or {c.event for f in frames for c in f.cases if c.event}
-    return frozenset(events)
+    events: set[str] = {f.event for f in frames if f.event} or {
+        c.event for f in frames for c in f.cases if c.event
+    }
+    return frozenset(events | {"THREATEN"} if "REQUEST" in events else events)
 
 
 def _last_doer(draft: Draft, events: Sequence[Event], kinds: frozenset[str] | None) -> tuple[Entity, ...]:

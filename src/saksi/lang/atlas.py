@@ -25,6 +25,8 @@ COMMON = frozenset({"office", "body", "agent"})
 #: Shorter names are not looked for in capitals: "XI" is a number, "Xi" a person.
 SHORTEST_IN_CAPITALS = 4
 CLITIC = "nya"
+#: Clitics that a common noun may carry: "presidennya", "tentaralah".
+CLITICS = ("nya", "lah")
 NOTHING: tuple[int, tuple[Entry, ...]] = (0, ())
 _PART = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}\b\.?"  # "A.S."
@@ -303,8 +305,8 @@ def _undouble(root: Node, word: str) -> Node | None:
 def _with_clitic(node: Node, tokens: Sequence[Token], i: int, n: int) -> tuple[int, tuple[Entry, ...]]:
     """What ends with token ``i + n`` once -nya is taken off: common nouns only."""
     word = tokens[i + n].lower
-    if not word.endswith(CLITIC):
+    if not word.endswith(CLITICS):
         return NOTHING
-    step = node.next.get(word.removesuffix(CLITIC))
+    step = node.next.get(word[: -len(CLITIC)])
     found = tuple(end.entry for end in step.ends if end.words is None) if step is not None else ()
     return (n + 1, found) if found else NOTHING
