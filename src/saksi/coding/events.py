@@ -35,6 +35,21 @@ TENTATIVE = frozenset(
      "peluang", "ambisi", "tekad", "seruan", "permintaan", "tuntutan", "ajakan", "desakan", "ancaman", "janji",
      "komitmen", "tawaran", "undangan", "mandat", "kewenangan", "potensi", "opsi", "waktu", "kewajiban", "tugas"}
 )  # fmt: skip
+#: Nouns before an act noun that leave it undone.
+UNDONE = frozenset(
+    {
+        "kemungkinan",
+        "ancaman",
+        "potensi",
+        "risiko",
+        "rencana",
+        "upaya",
+        "prospek",
+        "kekhawatiran",
+        "wacana",
+        "opsi",
+    }
+)
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
 #: What protesters do in words to those they are against.
@@ -97,7 +112,7 @@ class EventReader:
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
-        return tuple(_with_shared(sorted(found, key=lambda d: d.anchor.start)))
+        return tuple(_with_shared(sorted(_without_demands(found), key=lambda d: d.anchor.start)))
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
@@ -358,6 +373,8 @@ class EventReader:
         return []
 
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
+        if self._is_only_possible(nominal):
+            return []
         roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
         for frame in nominal.frames:
             meaning = choose(frame, roles, None)
@@ -367,6 +384,11 @@ class EventReader:
             if draft is not None:
                 return [draft]
         return []
+
+    def _is_only_possible(self, nominal: Nominal) -> bool:
+        """``kemungkinan perang``, ``ancaman serangan``: an act that may come."""
+        before = self.tokens[max(0, nominal.first - 2) : nominal.first]
+        return any(t.lower in UNDONE for t in before)
 
     def _happens(self, clause: Clause, nominal: Nominal) -> bool:
         """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""
@@ -506,6 +528,16 @@ class EventReader:
         return (
             event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
         )
+
+
+def _without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What protesters demand or refuse is their protest, no act of its own (PLOVER manual)."""
+    protesters = {e.name for d in drafts if d.event == "PROTEST" for e in d.actor}
+    protest = any(d.event == "PROTEST" for d in drafts)
+    for draft in drafts:
+        own = {e.name for e in draft.actor}
+        if not (protest and draft.event in AGAINST and own <= protesters):
+            yield draft
 
 
 def _with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:

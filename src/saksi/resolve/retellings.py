@@ -119,8 +119,18 @@ def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
         found = next((i for i in near if _may_be_it(out[i], event)), None)
         if found is not None:
             out[found] = _join(out[found], event)
+        if found is not None or (len(out) > 1 and not _says_anything(event)):
             del out[at]
     return tuple(out)
+
+
+def _says_anything(event: Event) -> bool:
+    """Whether an act of nobody against nobody has at least a place or a day of its own, or a toll.
+
+    One that has none is dropped where the article tells anything else.
+    """
+    placed = event.location is not None and event.location.basis == OWN_WORDS
+    return placed or event.date is not None or event.dead is not None or event.injured is not None
 
 
 def _may_be_it(known: Event, sideless: Event) -> bool:
