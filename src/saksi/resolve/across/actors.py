@@ -217,8 +217,7 @@ def _settle_surnames(
         if strong and (len(strong) == 1 or strong[0].score - strong[1].score >= CLEARLY_BETTER):
             found.append(strong[0])
         else:
-            others = (link.b if link.a == unit.id else link.a for link in (strong or fitting))
-            open_to[unit.id] = tuple(groups.find(row) for row in others)
+            open_to[unit.id] = tuple(_may_be(unit, by_word[unit.tokens[0]], groups))
     for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
         if groups.may_join(link.a, link.b):
             groups.join(link.a, link.b)
@@ -235,6 +234,13 @@ def _best_by_group(unit: Unit, others: Sequence[Unit], groups: Groups) -> list[L
         if link is not None and (root not in best or link.score > best[root].score):
             best[root] = link
     return sorted(best.values(), key=lambda link: (-link.score, link.a, link.b))
+
+
+def _may_be(unit: Unit, others: Sequence[Unit], groups: Groups) -> Iterator[str]:
+    """Everybody of that name whom nothing rules out."""
+    own = groups.find(unit.id)
+    roots = (groups.find(o.id) for o in others if not (o.code and unit.code and o.code != unit.code))
+    yield from sorted({root for root in roots if root != own})
 
 
 def _settle_offices(units: Mapping[str, Unit], groups: Groups, links: list[Link]) -> None:

@@ -27,6 +27,8 @@ NARROW = 10
 #: midnight meet.
 BLOCK_DAYS = 4
 MONTHS_AT_MOST = 3
+#: Words by which an event without sides and place is looked for.
+TELLING_WORDS = 4
 #: Months of 30.4 days, for block keys only.
 MONTH_DAYS = 30.4
 
@@ -118,27 +120,44 @@ def _recent(row: EventRow) -> Days | None:
 def block_keys(happenings: Iterable[Happening]) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
     """What two events must share to be compared: the kind of deed, one of who or where, and about when.
 
-    An event that may lie anywhen is compared with all of its deed and side, as far as a block
-    goes; others meet in those blocks only if such an event is there.
+    Events of a few days meet in blocks of days. One told by month is compared with all of its
+    months, one that may lie anywhen with all of its deed and side, and one that names nobody and
+    no place with all of its days that have one of its rarest words, as far as a block goes; the
+    others are in those blocks only if such an event is there.
     """
     rows = tuple(happenings)
-    anywhen = {key for h in rows if _is_open(h) for key in _deeds(h)}
+    wanted = {key for h in rows for key in _vague_keys(h)}
+    wanted |= {key for h in rows if not any(_whos(h)) for key in _word_keys(h, _heaviest(h))}
     for happening in rows:
         deeds = tuple(_deeds(happening))
-        whens = () if _is_open(happening) else tuple(_whens(happening.days))
+        days, months = tuple(_day_blocks(happening.days)), tuple(_months(happening.days))
+        words = _word_keys(happening, happening.words)
+        vague = (*((*d, month) for d in deeds for month in months), *deeds, *words)
         yield (
             happening.id,
-            (*((*d, when) for d in deeds for when in whens), *(d for d in deeds if d in anywhen)),
+            (*((*d, day) for d in deeds for day in days), *(key for key in vague if key in wanted)),
         )
+
+
+def _vague_keys(happening: Happening) -> Iterator[Hashable]:
+    """Blocks that an event not told by day needs; none for the others."""
+    if happening.days is None or happening.days.width > MONTHS_AT_MOST * MONTH_DAYS:
+        yield from _deeds(happening)
+    elif happening.days.width > NARROW:
+        yield from ((*deed, month) for deed in _deeds(happening) for month in _months(happening.days))
 
 
 def _deeds(happening: Happening) -> Iterator[tuple[str, str, str]]:
     yield from ((happening.family, happening.status, who) for who in _whos(happening))
 
 
-def _is_open(happening: Happening) -> bool:
-    """Whether nothing tells in which few months it was."""
-    return happening.days is None or happening.days.width > MONTHS_AT_MOST * MONTH_DAYS
+def _word_keys(happening: Happening, words: Iterable[str]) -> Iterator[Hashable]:
+    days = tuple(_day_blocks(happening.days))
+    yield from ((happening.family, happening.status, f"# {word}", day) for word in words for day in days)
+
+
+def _heaviest(happening: Happening) -> list[str]:
+    return sorted(happening.words, key=lambda word: (-happening.words[word], word))[:TELLING_WORDS]
 
 
 def _whos(happening: Happening) -> Iterator[str]:
@@ -154,12 +173,13 @@ def _whos(happening: Happening) -> Iterator[str]:
         yield happening.place.country
 
 
-def _whens(days: Days | None) -> Iterator[str]:
-    """Blocks of days and of months that a stretch touches."""
-    if days is None:
-        return
-    if days.width <= NARROW:
-        first, last = (days.first - 1) // BLOCK_DAYS, (days.last + 1) // BLOCK_DAYS
-        yield from (f"d{n}" for n in range(first, last + 1))
-    first, last = int(days.first // MONTH_DAYS), int(days.last // MONTH_DAYS)
-    yield from (f"m{n}" for n in range(first, last + 1))
+def _day_blocks(days: Days | None) -> Iterator[int]:
+    """Blocks of days that a short stretch and the days beside it touch."""
+    if days is not None and days.width <= NARROW:
+        yield from range((days.first - 1) // BLOCK_DAYS, (days.last + 1) // BLOCK_DAYS + 1)
+
+
+def _months(days: Days | None) -> Iterator[str]:
+    """Months that a stretch touches, none when they are many."""
+    if days is not None and days.width <= MONTHS_AT_MOST * MONTH_DAYS:
+        yield from (f"m{n}" for n in range(int(days.first // MONTH_DAYS), int(days.last // MONTH_DAYS) + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 
 from saksi.resolve.across.grouping import Pairs, find_pairs, gather
@@ -31,6 +32,9 @@ SLACK = 1.5
 #: Points of a pair that is ruled out, when the average of two groups is taken; one such pair is
 #: an outlier in a group of ten and decides among three.
 RULED_OUT = -4.0
+#: A ground that weighs so much against a pair keeps their groups apart, unless the pair alone is
+#: enough: another town, another party, another actor.
+OBJECTION = -2.5
 NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -72,12 +76,16 @@ def _links(pairs: Pairs, happenings: Mapping[str, Happening]) -> Iterator[Link]:
 
 
 def _agree(a: Sequence[Happening], b: Sequence[Happening]) -> bool:
-    """Whether two groups are one on the whole; copies of one text have one vote."""
+    """Whether two groups are one on the whole, and no two of them object; copies have one vote.
+
+    Without the objections an undated headline that fits two happenings would make them one.
+    """
     scores = []
-    for x in _one_a_copy(a):
-        for y in _one_a_copy(b):
-            link = compare(x, y)
-            scores.append(link.score if link is not None else RULED_OUT)
+    for x, y in product(_one_a_copy(a), _one_a_copy(b)):
+        link = compare(x, y)
+        if link is not None and link.score < ENOUGH and min(r.weight for r in link.reasons) <= OBJECTION:
+            return False
+        scores.append(link.score if link is not None else RULED_OUT)
     return sum(scores) / len(scores) >= ENOUGH - SLACK
 
 

@@ -18,8 +18,8 @@ from saksi.resolve.across.records import Link, Place, Reason
 #: are enough together; then checked on the gold of ``benchmarks/merging``.
 SAME_DAY, SAME_WEEK, SAME_MONTH, DAY_APART = 2.0, 1.25, 0.5, 0.5
 NEWS_NEAR, NEWS_DAYS, NEWS_FAR = 0.75, 3, -1.5
-SAME_PLACE, SAME_COUNTRY, OTHER_PLACE = 2.0, 0.5, -1.5
-SAME_PARTY, PARTY_OF_COUNTRY, SAME_KIND = 1.5, 0.75, 0.5
+SAME_PLACE, SUBURB, SAME_COUNTRY, OTHER_PLACE, OTHER_TOWN = 2.0, 1.0, 0.5, -1.5, -3.0
+SAME_PARTY, SAME_NOUN, PARTY_OF_COUNTRY, SAME_KIND = 1.5, 1.0, 0.75, 0.5
 #: Against: another actor (sources may disagree on who did it), another party of a meeting or to
 #: whom it was done (then it is another deed), other people of one country, other demonstrators.
 OTHER_ACTOR, OTHER_PARTY, OTHER_KIND, OTHER_CROWD = -2.5, -4.0, -1.0, -3.0
@@ -32,8 +32,11 @@ ENOUGH = 4.0
 DATES_APART = 1
 #: News of undated deeds that lies further apart is of two.
 NEWS_APART = 31
-#: Kilometres between two points that are still one place: suburbs, an airport and its city.
-NEAR_KM = 60.0
+#: Kilometres between two points that may still be one place: suburbs, an airport and its city;
+#: and beyond which they are not.
+SUBURB_KM, NEAR_KM = 30.0, 60.0
+#: Places that have towns in them.
+WIDE = frozenset({"country", "region", "water"})
 EARTH_KM = 6371.0
 #: Likeness of words: under the first it speaks against, from the second on verbal acts may be one.
 WORDS_UNLIKE, WORDS_LIKE = 0.05, 0.2
@@ -112,9 +115,7 @@ def _compare_days(a: Happening, b: Happening) -> Reason:
 
 def _far_apart(a: Place | None, b: Place | None) -> bool:
     """Two points of towns or sites too far from each other."""
-    if a is None or b is None or "country" in (a.precision, b.precision):
-        return False
-    if "region" in (a.precision, b.precision) or "water" in (a.precision, b.precision):
+    if a is None or b is None or {a.precision, b.precision} & WIDE:
         return False
     distance = measure_km(a, b)
     return distance is not None and distance > NEAR_KM and a.geonameid != b.geonameid
@@ -143,9 +144,12 @@ def _compare_places(a: Happening, b: Happening) -> Reason:
         return Reason("place", shown, SAME_COUNTRY)
     x, y = set(a.place_name.split()), set(b.place_name.split())
     near = measure_km(a.place, b.place)
-    if x <= y or y <= x or (near is not None and near <= NEAR_KM):
+    if x <= y or y <= x:
         return Reason("place", shown, SAME_PLACE)
-    return Reason("place", shown, OTHER_PLACE)
+    if near is not None and near <= SUBURB_KM:
+        return Reason("place", shown, SUBURB)
+    towns = not {a.place.precision, b.place.precision} & WIDE
+    return Reason("place", shown, OTHER_TOWN if towns else OTHER_PLACE)
 
 
 # ---- who -------------------------------------------------------------------------------
@@ -156,7 +160,7 @@ def _compare_sides(kind: str, a: Sequence[Party], b: Sequence[Party]) -> Iterato
     same = {party.identity for party in a} & {party.identity for party in b}
     left, right = ([p for p in side if p.identity not in same] for side in (a, b))
     for party in sorted({p for p in a if p.identity in same}):
-        weight = SAME_KIND if party.anybody else SAME_PARTY
+        weight = SAME_PARTY if party.kind in NAMED else SAME_KIND if party.anybody else SAME_NOUN
         yield Reason(kind, party.identity, weight)
     for x in tuple(left):
         y = next((other for other in right if _may_stand_for(x, other)), None)

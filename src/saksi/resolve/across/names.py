@@ -15,7 +15,8 @@ from saksi.resolve.across.records import Link, Reason
 #: Points of the grounds. Set by hand so that two independent grounds are needed beside a full
 #: name, then checked on the gold of ``benchmarks/merging``.
 SAME_NAME, PART_OF_NAME, SPELT_ALIKE, SURNAME = 3.0, 2.5, 1.5, 0.5
-SAME_COUNTRY, SAME_OFFICE, LIKE_OFFICE, OTHER_OFFICE = 1.0, 2.0, 1.0, -2.0
+SAME_COUNTRY, COUNTRY_NAMED = 1.0, 0.75
+SAME_OFFICE, LIKE_OFFICE, OTHER_OFFICE = 2.0, 1.0, -2.0
 SAME_TIME, SAME_PAGE, BESIDE = 1.0, 1.5, 0.5
 #: Two are one from here on: a full name with its country, or with the time of its news.
 ENOUGH = 3.5
@@ -57,7 +58,7 @@ def compare_people(a: Unit, b: Unit) -> Link | None:
     if name is None:
         return None
     short = is_surname(a) or is_surname(b)
-    if short and not (a.code and b.code) and not (a.beside & b.beside and a.office == b.office):
+    if short and not (a.code and b.code) and not (_names_country(a, b) or _names_country(b, a)):
         return None
     reasons = [name, *_circumstances(a, b)]
     if short and not any(reason.kind in ("time", "page") for reason in reasons):
@@ -66,11 +67,18 @@ def compare_people(a: Unit, b: Unit) -> Link | None:
     return Link(first, second, round(sum(reason.weight for reason in reasons), 2), tuple(reasons))
 
 
+def _names_country(a: Unit, b: Unit) -> bool:
+    """Whether the article of one without a country names the country of the other."""
+    return a.code is None and b.code is not None and f"state/{b.code}" in a.beside
+
+
 def _circumstances(a: Unit, b: Unit) -> list[Reason]:
     """Country, office, time and company."""
     reasons = []
     if a.code and b.code:
         reasons.append(Reason("country", a.code, SAME_COUNTRY))
+    elif _names_country(a, b) or _names_country(b, a):
+        reasons.append(Reason("country", f"{a.code or b.code} is in the article", COUNTRY_NAMED))
     office = _compare_offices(a, b)
     if office is not None:
         reasons.append(office)
@@ -79,7 +87,8 @@ def _circumstances(a: Unit, b: Unit) -> list[Reason]:
         reasons.append(Reason("time", f"news at most {WINDOW} days apart", SAME_TIME))
     if a.documents & b.documents:
         reasons.append(Reason("page", "named in one article", SAME_PAGE))
-    company = sorted(a.beside & b.beside)[:BESIDE_AT_MOST] if near else []
+    others = sorted(entry for entry in a.beside & b.beside if not entry.startswith("state/"))
+    company = others[:BESIDE_AT_MOST] if near else []
     if company:
         reasons.append(Reason("beside", ", ".join(company), BESIDE * len(company)))
     return reasons

@@ -55,8 +55,8 @@ class ActorMention:
 
     ``entry`` is the id that the engine gave: of the atlas ("org/SCO", "person/Xi-Jinping"), or
     of the document alone ("doc/wang"). ``office`` is as written, ``office_term`` its term in the
-    atlas ("Menlu China": "menteri luar negeri"). ``beside`` are the entries of the other people
-    and bodies that the document names.
+    atlas ("Menlu China": "menteri luar negeri"). ``beside`` are the entries of the other people,
+    bodies and states that the document names.
     """
 
     id: str  # "<document>/<entry>|<code>", unique over all documents

@@ -132,7 +132,7 @@ class _Cutter:
                     draft.code = find_country(draft.offices[n], self.language)
 
     def _mentions(self) -> Iterator[ActorMention]:
-        beside = sorted({d.entry for d in self.drafts.values() if d.entry and d.kind in NAMED - {"state"}})
+        beside = sorted({d.entry for d in self.drafts.values() if d.entry and d.kind in NAMED})
         for key, draft in self.drafts.items():
             office = max(draft.offices, key=len, default=None)
             term = make_office_term(office, self.language) if office else None
