@@ -456,8 +456,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """Where a speaker stands, by which words, and toward whom.
+
+    ``value`` is supports, opposes, demands, warns, or neutral when no words show anything.
+    """
+
+    value: str
+    words: Span | None
+    toward: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what to whom."""
+    """Who said what to whom, about whom and what, and where the speaker stands."""
 
     id: str
     speaker: Entity
@@ -468,6 +480,10 @@ class Statement:
     evidence: Span
     via: Entity | None = None
     rule: str | None = None
+    speech: str = "say"  # say | ask | promise | accuse | deny | judge | warn | praise | thank
+    about: tuple[Entity, ...] = ()
+    contexts: tuple[str, ...] = ()
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
 from saksi.coding.pointing import find_pointed, find_setting, is_pointed_to
+from saksi.coding.positions import Positions
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -89,7 +90,9 @@ class _Coder:
             before = sentence
         offside = find_offside(self.marks.segments.sentences, self.language.coding)
         events, notes = keep_public(self.events, offside)
-        return Codings(self.clauses, events, tuple(self.statements), tuple(self.relations), notes)
+        positions = Positions(self.text, self.language, self.marks, self.contexts)
+        told = tuple(positions.add(statement) for statement in self.statements)
+        return Codings(self.clauses, events, told, tuple(self.relations), notes)
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence
@@ -167,6 +170,7 @@ class _Coder:
             evidence,
             draft.via,
             draft.rule,
+            draft.speech,
         )
 
     def _event(self, draft: events.Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:

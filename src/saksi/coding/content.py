@@ -84,8 +84,8 @@ def _start_of_content(reading: Reading, clause: Clause) -> int:
     """Behind the verb; behind a date or an addressee when "bahwa" shows where the words begin."""
     after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end][:THAT_REACH]
     verbs = {c.verb.start for c in reading.parse.clauses}
-    for token in after:
-        if token.lower in OPENERS:
+    for k, token in enumerate(after):
+        if token.lower == "bahwa" or (token.lower in OPENERS and (k == 0 or after[0].lower == "kepada")):
             return token.start
         if token.start in verbs:
             break
@@ -121,26 +121,25 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
     after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end]
     if sum(t.kind != "mark" for t in after) < SHORTEST or not frames:
         return False
-    if any(t.lower == "bahwa" for t in after[:THAT_REACH]):
-        return True
-    if any(t.lower.endswith("lah") and after[k + 1].lower == "yang" for k, t in enumerate(after[:-1])):
-        return True
-    if _asks_with_agar(after):
+    if any(t.lower == "bahwa" for t in after[:THAT_REACH]) or _opens_otherwise(after):
         return True
     said_after_comma = after[0].text == "," and clause.verb.voice in ("active", "middle", "bare")
     if not any(f.embeds in ("fact", "claim") for f in frames):
         return (
             said_after_comma and clause.kind == "main" and len(after) > SUBJECT_REACH and not clause.objects
         )
-    if any(t.lower in OPENERS for t in after[:THAT_REACH]) and all(t.text != "," for t in after[:2]):
-        return True
     return (said_after_comma and len(after) > SUBJECT_REACH) or _has_predicate(reading, after)
 
 
-def _asks_with_agar(after: Sequence[Token]) -> bool:
-    """``menyampaikan harapannya agar perang berhenti``: a wish named by its noun."""
+def _opens_otherwise(after: Sequence[Token]) -> bool:
+    """``... harapannya agar perang berhenti``, ``... kepada Antara jika``, ``pihak tentaralah yang``."""
     wish = after[0].lower.removesuffix("nya") in WISHES
-    return wish and any(t.lower in ("agar", "supaya") for t in after[1:4])
+    if wish and any(t.lower in ("agar", "supaya") for t in after[1:4]):
+        return True
+    told = after[0].lower == "kepada" or after[0].lower in OPENERS
+    if told and any(t.lower in OPENERS for t in after[:THAT_REACH]):
+        return True
+    return any(t.lower.endswith("lah") and after[k + 1].lower == "yang" for k, t in enumerate(after[:-1]))
 
 
 def _has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
@@ -167,6 +166,8 @@ def end_of_content(reading: Reading, i: int) -> int:
         and c.verb.start > clause.verb.end
         and (stop := _stop(reading, clause, c)) is not None
     ]
+    if clause.kind == "relative":
+        stops.extend(t.start for t in reading.sentence.tokens if t.text == "," and t.start > clause.verb.end)
     inside = [q.inner_end for q in reading.quotes if q.inner_start <= clause.verb.start < q.inner_end]
     return min([reading.sentence.end, *stops, *inside, *find_credit(reading)])
 

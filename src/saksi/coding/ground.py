@@ -125,6 +125,14 @@ class Ground:
             return self.phrase_at(phrase.first - 2) or phrase
         return phrase
 
+    def owner_of_predicate(self, phrase: Phrase) -> Phrase:
+        """Who a noun tells of without a verb: "Laos dan Fiji sama-sama anggota ASEAN dan memiliki ..."."""
+        k = phrase.first - 1
+        while k >= 0 and self.lower(k) in ("sama-sama", "juga", "masih", "kini", "pun"):
+            k -= 1
+        before = self.phrase_at(k) if k < phrase.first - 1 else None
+        return before or phrase
+
     # ---- sides -------------------------------------------------------------------
 
     def entity(self, name: Name) -> Entity:

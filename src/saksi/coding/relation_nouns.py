@@ -280,7 +280,7 @@ def _two(ground: Ground, rule: RelationRule, first: int, last: int) -> list[Enti
     if not ground.language.relations.lists["hint"].isdisjoint(clause.verb.word.split()) or ground.links(
         clause
     ):
-        own = _states(ground, clause.subject, rule)
+        own = _states(ground, ground.owner_of_predicate(clause.subject), rule)
         with_other = behind if ground.lower(last) == "dengan" or len(behind) == 1 else []
         return [*own, *with_other] if len(own) + len(with_other) == 2 else []
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
 from saksi.records import Entity, Phrase
@@ -44,7 +45,13 @@ class SpeakerReader:
     def last(self, start: int, end: int) -> tuple[Entity, ...]:
         """Who "ujarnya" and "menurutnya" mean: the last speaker, else the last person."""
         discourse = self.participants.discourse
-        known = discourse.speaker or discourse.person()
+        just_told = (
+            discourse.subject[0] if len(discourse.subject) == 1 and is_person(discourse.subject[0]) else None
+        )
+        spoke_before = discourse.sentence - discourse.spoke_in > 1
+        known = (
+            just_told if spoke_before and just_told is not None else discourse.speaker or discourse.person()
+        )
         if known is None:
             return ()
         return (renamed(Entity(self.text[start:end], start, end, known.name), known),)

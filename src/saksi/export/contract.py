@@ -27,6 +27,7 @@ from saksi.records import (
     Published,
     Relation,
     Span,
+    Stance,
     Statement,
     Time,
 )
@@ -148,7 +149,20 @@ def _statement(statement: Statement, text: str) -> dict[str, object]:
         "evidence": _quoted(statement.evidence, text),
         "via": _speaker(statement.via),
         "rule": statement.rule,
+        "speech": statement.speech,
+        "about": [_side(entity) for entity in statement.about],
+        "context": list(statement.contexts),
+        "stance": _stance(statement.stance, text),
     }
+
+
+def _stance(stance: Stance | None, text: str) -> dict[str, object] | None:
+    if stance is None:
+        return None
+    empty: dict[str, object] = {"start": None, "end": None, "text": None}
+    words = _quoted(stance.words, text) if stance.words is not None else empty
+    toward = _side(stance.toward) if stance.toward is not None else None
+    return {"value": stance.value, **words, "toward": toward}
 
 
 def _relation(relation: Relation, text: str) -> dict[str, object]:
@@ -162,6 +176,7 @@ def _relation(relation: Relation, text: str) -> dict[str, object]:
         "evidence": _quoted(relation.evidence, text),
         "id": relation.id,
         "rule": relation.rule,
+        "flags": list(relation.flags),
     }
 
 

@@ -29,6 +29,7 @@ from saksi.lang.reference import Reference, load_reference
 from saksi.lang.relation_rules import RelationRules, load_relation_rules
 from saksi.lang.segmentation import SentenceRules, load_sentence_rules
 from saksi.lang.spelling import Spelling, build_spelling
+from saksi.lang.stance import StanceRules, load_stance_rules
 from saksi.lang.times import TimeRules, load_time_rules
 from saksi.lang.words import Words, load_words
 from saksi.records import Form
@@ -52,6 +53,7 @@ class Language:
     cues: Cues
     reference: Reference
     relations: RelationRules
+    stance: StanceRules
     coding: CodingRules
     name_rules: NameRules
     atlas: Atlas
@@ -86,6 +88,7 @@ def load_language() -> Language:
         cues=load_cues(pack / "cues.toml"),
         reference=load_reference(pack / "reference.toml"),
         relations=load_relation_rules(pack / "relations.toml"),
+        stance=load_stance_rules(pack / "stance.toml"),
         coding=load_coding_rules(pack / "coding.toml"),
         name_rules=load_name_rules(pack / "names.toml", atlas),
         atlas=atlas,

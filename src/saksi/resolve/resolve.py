@@ -9,6 +9,7 @@ from __future__ import annotations
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home
 from saksi.records import Analysis, Marks, Span, Statement
+from saksi.resolve.consistency import find_contradictions
 from saksi.resolve.people import list_people
 from saksi.resolve.relations import join_relations
 from saksi.resolve.retellings import distinct_statements, join_events
@@ -23,13 +24,15 @@ def resolve(codings: Codings) -> Analysis:
         return text[statement.content.start : statement.content.end]
 
     page = marks.segments.page
+    relations = join_relations(codings.relations)
+    contradictions = find_contradictions(codings, relations)
     return Analysis(
         marks=marks,
         events=join_events(codings.events, _heads(marks)),
         statements=distinct_statements(codings.statements, words),
-        relations=join_relations(codings.relations),
+        relations=relations,
         people=list_people(marks, find_home(marks)),
-        problems=(*page.article.problems, *page.problems, *codings.problems),
+        problems=(*page.article.problems, *page.problems, *codings.problems, *contradictions),
     )
 
 
