@@ -65,9 +65,9 @@ def _extract(tree: Tree) -> str:
     """Paragraphs of the article, in trafilatura's default mode, readers' comments left out."""
     try:
         return trafilatura.extract(tree, include_comments=False) or ""
-    except RecursionError as error:
+    except Exception as error:  # a library that is fed with anything the web has
         raise ReadError(
-            "its elements are nested too deep to be read: it is no page of a newspaper"
+            f"its text could not be extracted ({type(error).__name__}: {str(error)[:200]})"
         ) from error
 
 

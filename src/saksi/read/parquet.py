@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 from pyarrow import ArrowException, parquet
@@ -16,13 +17,13 @@ from pyarrow import ArrowException, parquet
 from saksi.errors import ReadError
 from saksi.read.columns import find_columns, read_row, refuse_columns
 from saksi.read.documents import Origin, refuse
-from saksi.read.sources import ReadOptions, Source
+from saksi.read.sources import HEAD, STDIN, ReadOptions, Source
 from saksi.records import Article
 
 #: Rows in memory at a time: some megabytes of text.
 BATCH = 256
-#: Largest Parquet file taken from a pipe, in bytes: it has to be written to disk first.
-LIMIT_SPOOL = 4_000_000_000
+#: Largest Parquet table taken from a pipe or unpacked, in bytes: it has to be written to disk first.
+LIMIT_SPOOL = 1_000_000_000
 _CHUNK = 1 << 20
 
 
@@ -52,9 +53,19 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n")[0][:200]
 
 
+def _head_of(path: str) -> bytes:
+    """First bytes of a file as it lies there, packed or not."""
+    with Path(path).open("rb") as file:
+        return file.read(HEAD)
+
+
 @contextmanager
 def _seekable(source: Source) -> Iterator[BinaryIO]:
     """File that can be read from its end, as Parquet has to be."""
+    if source.path != STDIN and source.head == _head_of(source.path):
+        with Path(source.path).open("rb") as file:
+            yield file
+        return
     with tempfile.TemporaryFile() as file:
         size = 0
         while part := source.stream.read(_CHUNK):

@@ -30,6 +30,9 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     origin = Origin(source.path, "table")
     lines = _Lines(source)
     first = next(lines, "")
+    if lines.too_long is not None:
+        yield refuse(origin, f"its first line is longer than {LIMIT_CELL:,} bytes: check that it is a table")
+        return
     rows = csv.reader(_chain(first, lines), delimiter=_sniff(first))
     names = [name.strip() for name in next(rows, [])]
     columns = find_columns(names, options.columns)

@@ -36,6 +36,12 @@ LIMIT_PAGE = 10_000_000
 LIMIT_ELEMENTS = 100_000
 #: Deepest nesting read; pages stay below 60.
 LIMIT_DEPTH = 250
+#: Most attributes of one element: the time to parse them grows with their square.
+LIMIT_ATTRIBUTES = 1_000
+#: A tag may be longer than this, in characters, when a picture stands in it; then its attributes are counted.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"[^\s/=]+")
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "iframe", "svg", "select", "textarea", "head"}
 )
@@ -49,6 +55,11 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def parse_page(page: str) -> Tree:
     """Tree of a page; ReadError when there is none, or when it is too large or too deep to be an article."""
+    for tag in _LONG_TAG.finditer(page):
+        if len(_ATTRIBUTE.findall(_QUOTED.sub('""', tag.group()))) > 2 * LIMIT_ATTRIBUTES:
+            raise ReadError(
+                f"an element has more than {LIMIT_ATTRIBUTES:,} attributes: it is no page of a newspaper"
+            )
     characters = _DECLARATION.sub("", _UNREADABLE.sub(" ", page))
     try:
         tree: Tree = html.document_fromstring(

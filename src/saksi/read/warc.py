@@ -6,6 +6,7 @@ The other records are counted, not read; a record that is damaged or too large i
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,31 +15,67 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from saksi.read.documents import Origin, refuse
 from saksi.read.metadata import Claims
 from saksi.read.pages import read_page
-from saksi.read.sources import BROKEN, ReadOptions, Source, read_some
+from saksi.read.sources import BROKEN, Readable, ReadOptions, Source, read_some
 from saksi.read.trees import LIMIT_PAGE
 from saksi.records import Article
 
 _HTML = ("text/html", "application/xhtml+xml")
 _CHUNK = 1 << 16
+_DAMAGE = (*BROKEN, RuntimeError)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     """Articles of the pages in an archive."""
     origin = Origin(source.path, "html")
     passed: Counter[str] = Counter()
-    number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(source.stream, parse_http=False), 1):
-            why = _pass_over(record)
-            passed[why or "pages"] += 1
-            if why is None:
-                yield _read_record(record, origin.at(f"record {number}"))
-    except (*BROKEN, RuntimeError) as error:
-        yield refuse(origin, f"it is damaged after record {number} ({str(error)[:200]}): fetch it again")
+    broken: list[str] = []
+    for number, (record, why) in enumerate(_records(_Tape(source.stream), broken), 1):
+        passed[why or "pages"] += 1
+        if why is None:
+            yield _read_record(record, origin.at(f"record {number}"))
+    if broken:
+        why = f"it is damaged after record {passed.total()} ({broken[0][:200]})"
+        yield refuse(origin, f"{why}, and what follows was not read: fetch it again")
+    elif not passed:
+        yield refuse(origin, "it holds no WARC record: check that it is a web archive")
     if options.tell is not None:
         options.tell(_sum_up(source.path, passed))
-    if not number:
-        yield refuse(origin, "it holds no WARC record: check that it is a web archive")
+
+
+class _Tape:
+    """Stream that tells how far it was read, as the archive reader wants it; it cannot go back."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = _CHUNK) -> bytes:
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        raise io.UnsupportedOperation(f"no way to {offset}, {whence} in a stream")
+
+    def close(self) -> None:
+        """Leave the stream to those who opened it."""
+
+
+def _records(tape: _Tape, broken: list[str]) -> Iterator[tuple[WarcRecord, str | None]]:
+    """Records with the reason to pass them over; damage ends the archive and is noted in ``broken``."""
+    try:
+        records = ArchiveIterator(tape, parse_http=False)
+        while (record := next(records, None)) is not None:
+            yield record, _pass_over(record)
+    except _DAMAGE as error:
+        broken.append(str(error))
+    except BaseException as error:
+        # the reader is no Python and may panic, which Python knows as no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        broken.append(str(error))
 
 
 def _pass_over(record: WarcRecord) -> str | None:
@@ -60,7 +97,7 @@ def _read_record(record: WarcRecord, place: Origin) -> Article:
         known.flags.append("truncated")
     try:
         data = read_some(record.reader, LIMIT_PAGE + 1)
-    except (*BROKEN, RuntimeError) as error:
+    except _DAMAGE as error:
         return refuse(place, f"it is damaged ({str(error)[:200]}): fetch the archive again")
     if len(data) > LIMIT_PAGE:
         return refuse(place, f"its page is larger than {LIMIT_PAGE:,} bytes: it is no article")
