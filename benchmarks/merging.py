@@ -1,4 +1,4 @@
-"""Measures merging across documents on the gold of ``merging/``, through the whole engine.
+"""Measures merging across documents on ``gold/merging``, through the whole engine.
 
 Turns the invented articles into incidents and identities and compares them with the gold:
 B-cubed precision, recall and F, over every telling and every mention that the gold has. What
@@ -43,7 +43,7 @@ from saksi.resolve.across.records import (
 )
 from saksi.resolve.across.rows import make_rows
 
-GOLD = Path(__file__).resolve().parent / "merging"
+GOLD = Path(__file__).resolve().parent / "gold" / "merging"
 #: Written after the points of the merge had been set; nothing is tuned on it.
 FRESH = GOLD / "fresh"
 #: What the merge must reach, over everything the gold has.

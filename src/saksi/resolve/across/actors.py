@@ -8,12 +8,13 @@ is seen to hold it then. It looks at no text.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, product
 from types import MappingProxyType
 
 from saksi.resolve.across.days import Days, gap, parse_days
-from saksi.resolve.across.grouping import Groups, Pairs, find_pairs, gather
+from saksi.resolve.across.grouping import Groups, Pairs, Voter, find_pairs, gather
 from saksi.resolve.across.identities import make_identities
 from saksi.resolve.across.lexicon import fold, fold_name, load_wording
 from saksi.resolve.across.names import (
@@ -38,6 +39,10 @@ from saksi.resolve.across.records import (
 ROOMS = ("state/", "org/", "group/", "person/", "place/")
 #: What two groups may fall short of on average when they are joined by a strong link.
 SLACK = 0.5
+#: Points of one entry of the atlas: more than all other grounds together.
+SAME_ENTRY = 9.0
+#: A pair of two countries keeps its groups apart whatever the average.
+OF_TWO_COUNTRIES = -math.inf
 #: Two persons who fit a surname nearly as well leave it open.
 CLEARLY_BETTER = 1.0
 #: An office without a name, seen while one person holds it.
@@ -145,8 +150,8 @@ def _link_units(units: Mapping[str, Unit], decisions: Decisions) -> tuple[Groups
         works.append(pairs.work())
     links += _same_key(units)
 
-    def agree(a: Sequence[str], b: Sequence[str]) -> bool:
-        return _agree([units[row] for row in a], [units[row] for row in b])
+    def agree(a: Sequence[Voter], b: Sequence[Voter]) -> bool:
+        return _agree(*([tuple(units[row] for row in voter) for voter in side] for side in (a, b)))
 
     groups, used = gather(units, links, decisions, agree)
     rows, blocks, compared, skipped, largest = zip(*works, strict=True)
@@ -179,21 +184,22 @@ def _same_key(units: Mapping[str, Unit]) -> Iterator[Link]:
     named = sorted((u for u in units.values() if u.entry), key=lambda u: (u.entry or "", u.id))
     for entry, same in groupby(named, key=lambda u: u.entry or ""):
         first, *rest = same
-        yield from (Link(first.id, u.id, 9.0, (Reason("entry", entry, 9.0),)) for u in rest)
+        yield from (Link(first.id, u.id, SAME_ENTRY, (Reason("entry", entry, SAME_ENTRY),)) for u in rest)
 
 
-def _agree(a: Sequence[Unit], b: Sequence[Unit]) -> bool:
-    """Whether two groups fit: no pair is ruled out, and on average they are nearly alike enough."""
-    scores = []
-    for x in a:
-        for y in b:
-            if x.entry and x.entry == y.entry:
-                continue
-            link = compare_people(x, y) if x.kind == y.kind == "person" else compare_bodies(x, y)
-            if link is None and (x.code and y.code and x.code != y.code):
-                return False
-            scores.append(link.score if link is not None else 0.0)
-    return not scores or sum(scores) / len(scores) >= ENOUGH - SLACK
+def _agree(a: Sequence[tuple[Unit, ...]], b: Sequence[tuple[Unit, ...]]) -> bool:
+    """Whether two groups fit: no two are of two countries, and on average they are nearly alike enough."""
+    scores = [max(_likeness(x, y) for x, y in product(one, other)) for one, other in product(a, b)]
+    return OF_TWO_COUNTRIES not in scores and sum(scores) / len(scores) >= ENOUGH - SLACK
+
+
+def _likeness(a: Unit, b: Unit) -> float:
+    if a.entry and a.entry == b.entry:
+        return SAME_ENTRY
+    if a.code and b.code and a.code != b.code:
+        return OF_TWO_COUNTRIES
+    link = compare_people(a, b) if a.kind == b.kind == "person" else compare_bodies(a, b)
+    return link.score if link is not None else 0.0
 
 
 # ---- surnames and offices ----------------------------------------------------------

@@ -13,7 +13,8 @@ from itertools import combinations, pairwise
 
 from saksi.resolve.across.days import gap, parse_days
 from saksi.resolve.across.happenings import NAMED
-from saksi.resolve.across.likeness import NEAR_KM, measure_km
+from saksi.resolve.across.lexicon import fold
+from saksi.resolve.across.likeness import SUBURB_KM, WIDE, measure_km
 from saksi.resolve.across.records import (
     Claim,
     Conflict,
@@ -138,13 +139,13 @@ def _places(incident: str, by_news: Sequence[EventRow], linked: Linked) -> Itera
 
 
 def _elsewhere(a: Place, b: Place) -> bool:
-    """Two countries, or two points too far from each other to be one town."""
+    """Two countries, or two towns: too far from each other, or of two names where no map tells."""
     if a.country and b.country and a.country != b.country:
         return True
-    if {a.precision, b.precision} & {"country", "region", "water"}:
+    if {a.precision, b.precision} & WIDE:
         return False
-    km = measure_km(a, b)
-    return km is not None and km > NEAR_KM
+    km, x, y = measure_km(a, b), set(fold(a.name).split()), set(fold(b.name).split())
+    return km > SUBURB_KM if km is not None else not (x <= y or y <= x)
 
 
 def _sides(incident: str, by_news: Sequence[EventRow], linked: Linked) -> Iterator[Conflict]:

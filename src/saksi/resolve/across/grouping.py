@@ -20,6 +20,10 @@ BLOCK = 48
 WITNESSES = 8
 
 
+#: Rows with one vote when two groups are compared: one row, or those that a person made one.
+Voter = tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Pairs:
     """Pairs worth comparing, each once, and how much work they are."""
@@ -117,7 +121,7 @@ def gather(
     rows: Iterable[str],
     links: Iterable[Link],
     decisions: Decisions,
-    agree: Callable[[Sequence[str], Sequence[str]], bool],
+    agree: Callable[[Sequence[Voter], Sequence[Voter]], bool],
 ) -> tuple[Groups, tuple[Link, ...]]:
     """Join rows by the strongest links first; ``agree`` judges a sample of both groups.
 
@@ -129,12 +133,15 @@ def gather(
     for a, b in sorted(map(_ordered, decisions.must)):
         if a in groups.root and b in groups.root and groups.may_join(a, b):
             groups.join(a, b)
+    voters = {
+        row: tuple(members) for members in groups.members.values() if len(members) > 1 for row in members
+    }
     used: list[Link] = []
     for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
         x, y = groups.find(link.a), groups.find(link.b)
         if x == y:
             used.append(link)
-        elif groups.may_join(x, y) and agree(_sample(groups.members[x]), _sample(groups.members[y])):
+        elif groups.may_join(x, y) and agree(*(_sample(groups.members[z], voters) for z in (x, y))):
             groups.join(x, y)
             used.append(link)
     return groups, tuple(used)
@@ -144,9 +151,10 @@ def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
     return pair if pair[0] <= pair[1] else (pair[1], pair[0])
 
 
-def _sample(members: Sequence[str]) -> Sequence[str]:
+def _sample(members: Sequence[str], voters: Mapping[str, Voter]) -> Sequence[Voter]:
     """Evenly spread over the members, the first and the last among them."""
-    if len(members) <= WITNESSES:
-        return members
-    step = (len(members) - 1) / (WITNESSES - 1)
-    return [members[round(i * step)] for i in range(WITNESSES)]
+    chosen = members
+    if len(members) > WITNESSES:
+        step = (len(members) - 1) / (WITNESSES - 1)
+        chosen = [members[round(i * step)] for i in range(WITNESSES)]
+    return tuple(dict.fromkeys(voters.get(row, (row,)) for row in chosen))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 
-from saksi.resolve.across.grouping import Pairs, find_pairs, gather
+from saksi.resolve.across.grouping import Pairs, Voter, find_pairs, gather
 from saksi.resolve.across.happenings import Happening, block_keys, make_happenings
 from saksi.resolve.across.identities import confidence
 from saksi.resolve.across.likeness import ENOUGH, compare
@@ -52,8 +52,8 @@ def merge_incidents(
     happenings = make_happenings(tuple(rows.values()), linked, copies)
     pairs = find_pairs(block_keys(happenings.values()))
 
-    def agree(a: Sequence[str], b: Sequence[str]) -> bool:
-        return _agree([happenings[row] for row in a], [happenings[row] for row in b])
+    def agree(a: Sequence[Voter], b: Sequence[Voter]) -> bool:
+        return _agree(*([tuple(happenings[row] for row in voter) for voter in side] for side in (a, b)))
 
     groups, links = gather(rows, _links(pairs, happenings), decisions, agree)
     own: dict[str, list[Link]] = {}
@@ -75,22 +75,23 @@ def _links(pairs: Pairs, happenings: Mapping[str, Happening]) -> Iterator[Link]:
             yield link
 
 
-def _agree(a: Sequence[Happening], b: Sequence[Happening]) -> bool:
+def _agree(a: Sequence[tuple[Happening, ...]], b: Sequence[tuple[Happening, ...]]) -> bool:
     """Whether two groups are one on the whole, and no two of them object; copies have one vote.
 
     Without the objections an undated headline that fits two happenings would make them one.
     """
     scores = []
-    for x, y in product(_one_a_copy(a), _one_a_copy(b)):
-        link = compare(x, y)
+    for one, other in product(_one_a_copy(a), _one_a_copy(b)):
+        links = [link for x, y in product(one, other) if (link := compare(x, y)) is not None]
+        link = max(links, key=lambda link: link.score, default=None)
         if link is not None and link.score < ENOUGH and min(r.weight for r in link.reasons) <= OBJECTION:
             return False
         scores.append(link.score if link is not None else RULED_OUT)
     return sum(scores) / len(scores) >= ENOUGH - SLACK
 
 
-def _one_a_copy(happenings: Sequence[Happening]) -> Sequence[Happening]:
-    return tuple({h.copy or h.id: h for h in happenings}.values())
+def _one_a_copy(voters: Sequence[tuple[Happening, ...]]) -> Sequence[tuple[Happening, ...]]:
+    return tuple({voter[0].copy or voter[0].id: voter for voter in voters}.values())
 
 
 # ---- what an incident says -------------------------------------------------------------

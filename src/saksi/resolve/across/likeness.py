@@ -15,7 +15,7 @@ from saksi.resolve.across.lexicon import load_families
 from saksi.resolve.across.records import Link, Place, Reason
 
 #: Points of the grounds. Set by hand so that place, day and one side, or day and both sides,
-#: are enough together; then checked on the gold of ``benchmarks/merging``.
+#: are enough together; then checked on the gold of ``benchmarks/gold/merging``.
 SAME_DAY, SAME_WEEK, SAME_MONTH, DAY_APART = 2.0, 1.25, 0.5, 0.5
 NEWS_NEAR, NEWS_DAYS, NEWS_FAR = 0.75, 3, -1.5
 SAME_PLACE, SUBURB, SAME_COUNTRY, OTHER_PLACE, OTHER_TOWN = 2.0, 1.0, 0.5, -1.5, -3.0

@@ -13,7 +13,7 @@ from saksi.resolve.across.days import Days, gap
 from saksi.resolve.across.records import Link, Reason
 
 #: Points of the grounds. Set by hand so that two independent grounds are needed beside a full
-#: name, then checked on the gold of ``benchmarks/merging``.
+#: name, then checked on the gold of ``benchmarks/gold/merging``.
 SAME_NAME, PART_OF_NAME, SPELT_ALIKE, SURNAME = 3.0, 2.5, 1.5, 0.5
 SAME_COUNTRY, COUNTRY_NAMED = 1.0, 0.75
 SAME_OFFICE, LIKE_OFFICE, OTHER_OFFICE = 2.0, 1.0, -2.0
