@@ -1,6 +1,7 @@
 """Settles when an article appeared, from what its own text says.
 
-Turns a page and its unresolved times into ``Published``: a printed date, unless the story's
+Turns a page and its unresolved times into ``Published``: the date its metadata state or a line
+prints, unless the story's
 own "kemarin" contradicts it; else the year of the copyright line or of a named summit with
 the day and month told; else the latest full date with a weekday. What stays open is kept as
 candidates. It knows nothing of the day on which it runs.
@@ -18,7 +19,8 @@ from saksi.annotate.times.find import find_times
 from saksi.annotate.times.raw import RawTime
 from saksi.lang.meetings import Meetings
 from saksi.lang.times import TimeRules
-from saksi.records import STORY_ROLES, Line, Page, Published
+from saksi.read.dates import day_in_indonesia
+from saksi.records import STORY_ROLES, Article, Candidate, Line, Page, Published
 
 #: A printed date is distrusted when "kemarin" or "hari ini" names a day further off than this.
 TRUST_DAYS = 3
@@ -61,6 +63,9 @@ def find_published(
     text = page.article.text
     evidence = _Evidence(days, weekdays, raws_by_sentence, text, meetings)
     printed = _printed_day(page, rules)
+    stated = _stated(page.article, printed)
+    if stated is not None:
+        return _check_stated(stated, page.article, evidence)
     if printed is not None:
         return _check_printed(printed, evidence)
     year = _copyright_year(page)
@@ -78,6 +83,27 @@ def _first_day(raw: RawTime) -> RawTime:
     if raw.op == "day":
         return raw
     return replace(raw, fields=replace(f, month=f.month or f.month_b, year=f.year or f.year_b))
+
+
+# ---- dates the page or table states --------------------------------------------------
+
+
+def _stated(article: Article, printed: Day | None) -> Candidate | None:
+    """First date of issue in the metadata; a table's column gives way to a printed date, as it may tell the crawl."""
+    found = article.metadata.published if article.metadata is not None else ()
+    if not found or (printed is not None and found[0].source.startswith("column ")):
+        return None
+    return found[0]
+
+
+def _check_stated(stated: Candidate, article: Article, evidence: _Evidence) -> Published:
+    """Keep a stated date under the terms of a printed one, with the days that other sources state."""
+    found = _check_printed(day_in_indonesia(stated.value), evidence)
+    if found.basis != "printed":
+        return found
+    others = article.metadata.published if article.metadata is not None else ()
+    days = dict.fromkeys(day_in_indonesia(candidate.value).isoformat() for candidate in others)
+    return replace(found, basis=f"stated: {stated.source}", candidates=tuple(days))
 
 
 # ---- printed dates ---------------------------------------------------------------
