@@ -87,7 +87,7 @@ def read_timeml(source: str) -> tuple[str, str, list[Gold]]:
     """Day of writing, plain text, and the DATE and TIME expressions in it that have a value."""
     stamp = _TAG.search(source)
     written = "" if stamp is None else dict(_FIELD.findall(stamp[1])).get("value", "")
-    tagged = source.split("<TEXT>")[1].split("</TEXT>")[0]
+    tagged = source.split("<TEXT>")[1].split("</TEXT>", maxsplit=1)[0]
     text, golds, last = "", [], 0
     for match in _TAG.finditer(tagged):
         text += tagged[last : match.start()]

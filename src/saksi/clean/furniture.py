@@ -19,6 +19,8 @@ from saksi.lang.furniture import FurnitureRules, LineRule
 _STORY_BEFORE_END = 3
 #: The story begins within so many lines of its page.
 _DATED_REACH = 40
+#: A summary stands so near the top; authors and date follow it within so many lines.
+_HEAD_LINES, _UNSIGNED = 8, 3
 
 
 def match_line(
@@ -38,8 +40,11 @@ def match_line(
     return None
 
 
-def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> str | None:
-    """Give roles to the lines that a rule knows; returns the first outlet that such a line prints."""
+def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> tuple[str | None, int]:
+    """Give roles to the lines that a rule knows.
+
+    Returns the first outlet that such a line prints, and the index of the line the story begins with.
+    """
     first = _dated_line(drafts, rules) or _first_story_line(drafts, rules)
     hits: dict[int, LineRule] = {}
     outlet = None
@@ -54,7 +59,7 @@ def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> str | Non
         if found[0].after:
             _label_next(drafts, index, found[0], rules)
     _follow(drafts, hits, rules)
-    return outlet
+    return outlet, first
 
 
 def _follow(drafts: Sequence[Draft], hits: dict[int, LineRule], rules: FurnitureRules) -> None:
@@ -100,11 +105,24 @@ def _dated_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int | None:
 
 
 def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
-    """Index of the first line of running text that no rule knows; past the end when there is none."""
+    """Index of the first line of running text that no rule knows; past the end when there is none.
+
+    Running text with the authors or the date of issue right after it sums the story up, which
+    begins below them.
+    """
+    summary: int | None = None
+    signed = False
     for index, draft in enumerate(drafts):
-        if draft.is_prose and not draft.role and match_line(draft.text, rules.lines, "head") is None:
-            return index
-    return len(drafts)
+        found = match_line(draft.text, rules.lines, "head")
+        if draft.is_prose and not draft.role and found is None:
+            if summary is not None or index > _HEAD_LINES:
+                return index if signed else summary if summary is not None else index
+            summary = index
+        elif summary is not None:
+            signed = signed or (found is not None and found[0].role in ("byline", "date"))
+            if not signed and index - summary > _UNSIGNED:
+                return summary
+    return len(drafts) if summary is None else summary
 
 
 def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule, rules: FurnitureRules) -> None:
@@ -120,7 +138,8 @@ def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule, rules: Furn
 
 def _label_before(draft: Draft, rule: LineRule) -> None:
     """Label the line a credit is for ("Pelabuhan Ambar.", then "Sumber :")."""
-    if not draft.role and not draft.is_prose:
+    named = rule.before != "byline" or draft.is_name
+    if not draft.role and not draft.is_prose and named:
         draft.give(rule.before, rule.id)
 
 

@@ -13,6 +13,8 @@ from itertools import islice
 
 from saksi.records import Problem
 
+#: Rule of the problem that a text is in a language saksi does not read; such a text gives no records.
+FOREIGN = "language"
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words looked at; a vote over more changes nothing.
 _SAMPLE = 1500
@@ -35,7 +37,8 @@ def tell_language(
     if language == "id" or total < _ENOUGH_WORDS:
         return language, None
     what = {"ms": "looks Malay", "en": "looks English"}.get(language or "", "is in no language saksi knows")
-    return language, Problem("clean", f"the text {what}: saksi reads Indonesian, expect misses", "language")
+    why = f"the text {what}: saksi reads Indonesian and takes no records from it"
+    return language, Problem("clean", why, FOREIGN)
 
 
 def _decide(votes: dict[str, int], total: int) -> str | None:

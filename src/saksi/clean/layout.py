@@ -29,14 +29,18 @@ _SUBHEAD_WORDS, _PLAIN_SUBHEAD_WORDS = 14, 10
 _TITLE_SHARED = 3
 
 
-def lay_out(drafts: Sequence[Draft], dated: int | None, *, links_between: bool = False) -> None:
+def lay_out(
+    drafts: Sequence[Draft], dated: int | None, begins: int = 0, *, links_between: bool = False
+) -> None:
     """Fill in the roles that are still empty; ``dated`` is the index of the line with the dateline.
+
+    ``begins`` is the index of the line the story begins with when none has a dateline.
 
     ``links_between``: this outlet puts headlines of other articles between its paragraphs.
     """
     if dated is None:
         _free_captions(drafts)
-    first = _first_body(drafts, dated)
+    first = _first_body(drafts, dated, begins)
     if first is None:
         for draft in drafts:
             if not draft.role:
@@ -49,6 +53,7 @@ def lay_out(drafts: Sequence[Draft], dated: int | None, *, links_between: bool =
     label_repeats(drafts)
     _find_late_title(drafts, first)
     _label_caption_copies(drafts)
+    _label_caption_twice(drafts)
 
 
 def _free_captions(drafts: Sequence[Draft]) -> None:
@@ -60,11 +65,12 @@ def _free_captions(drafts: Sequence[Draft]) -> None:
             draft.give("", "")
 
 
-def _first_body(drafts: Sequence[Draft], dated: int | None) -> int | None:
+def _first_body(drafts: Sequence[Draft], dated: int | None, begins: int) -> int | None:
     """Index of the line the story begins with: the one with the dateline, else the first prose."""
     if dated is not None:
         return dated
-    return next((i for i, draft in enumerate(drafts) if not draft.role and draft.is_prose), None)
+    prose = [i for i, draft in enumerate(drafts) if not draft.role and draft.is_prose]
+    return next((i for i in prose if i >= begins), prose[0] if prose else None)
 
 
 def _opening(drafts: Sequence[Draft], first: int) -> Draft:
@@ -145,7 +151,7 @@ def _lay_out_story(drafts: Sequence[Draft], first: int, *, links_between: bool) 
             continue
         if index > last and _is_stray_headline(drafts, index):
             draft.give("related", "layout/headline-after-story")
-        elif index > last and _is_signature(draft):
+        elif index > last and draft.is_name and draft.words in _SIGNATURE_WORDS:
             draft.give("byline", "layout/name-after-story")
         elif first < index < last and _is_subhead(drafts, index):
             link = links_between and draft.words >= _LINK_WORDS and draft.is_capitalised
@@ -160,13 +166,14 @@ def _is_told(drafts: Sequence[Draft], index: int) -> bool:
     draft = drafts[index]
     if draft.role or not draft.is_prose or (draft.trails_off and draft.is_capitalised):
         return False
-    return not (draft.trails_off and drafts[index - 1].is_headline and drafts[index - 1].is_capitalised)
+    below_headline = drafts[index - 1].is_headline and drafts[index - 1].is_capitalised
+    return not (below_headline and (draft.trails_off or draft.dated_again))
 
 
 def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
     """Whether a headline at the end of the page is a link: it follows furniture or is written as one."""
     draft, before = drafts[index], drafts[index - 1]
-    if draft.trails_off and draft.is_prose and not draft.is_capitalised:
+    if (draft.trails_off or draft.dated_again) and draft.is_prose and not draft.is_capitalised:
         return before.role == "related"
     if not draft.is_headline:
         return False
@@ -176,13 +183,6 @@ def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
         return True
     by_furniture = before.role not in ("body", "subhead", "repeat")
     return by_furniture and draft.words <= _SUBHEAD_WORDS
-
-
-def _is_signature(draft: Draft) -> bool:
-    """Whether a line is nothing but a name, as authors sign below their story."""
-    words = draft.text.split()
-    named = all(word[0].isupper() and word.rstrip(".").isalpha() for word in words)
-    return named and len(words) in _SIGNATURE_WORDS
 
 
 def _is_subhead(drafts: Sequence[Draft], index: int) -> bool:
@@ -247,6 +247,14 @@ def _label_caption_copies(drafts: Sequence[Draft]) -> None:
     for draft, after in pairwise(drafts):
         if draft.role in ("body", "lead", "subhead") and _is_uncredited(draft, after):
             draft.give("caption", "layout/before-its-credit")
+
+
+def _label_caption_twice(drafts: Sequence[Draft]) -> None:
+    """Label a text that stands before and after its credit: both are the caption."""
+    for before, credit, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if credit.role == "caption" and not credit.ends and fold(before.text) == fold(after.text):
+            before.give("caption", "layout/around-its-credit")
+            after.give("caption", "layout/around-its-credit")
 
 
 def _is_uncredited(draft: Draft, after: Draft) -> bool:

@@ -23,6 +23,7 @@ _QUESTION_WORDS = 15
 #: A line of so many words is prose whether it ends in a full stop or not.
 LONG_WORDS = 26
 TITLE_WORDS = 24
+_NAME_WORDS = (2, 3, 4)
 #: Share of the longer words that begin with a capital in a headline, and what a longer word is.
 _CAPITALS, _LONG_WORD = 0.9, 3
 #: Longer words that headlines write small.
@@ -69,6 +70,7 @@ class Draft:
     role: str = ""
     rule: str | None = None
     text_start: int = -1
+    dated_again: bool = False  # has a dateline although the story has begun: another story's first words
 
     @property
     def is_prose(self) -> bool:
@@ -87,6 +89,13 @@ class Draft:
     def trails_off(self) -> bool:
         """Whether the line ends in an ellipsis, as headlines and teasers do that were cut."""
         return self.text.endswith(("..", "…"))
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the line is nothing but the name of a person: two to four words with capitals."""
+        words = self.text.split()
+        named = all(word[0].isupper() and word.rstrip(".,").isalpha() for word in words)
+        return named and len(words) in _NAME_WORDS
 
     @property
     def is_capitalised(self) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from saksi.clean.datelines import find_dateline
 from saksi.clean.furniture import label_furniture, label_outlet
 from saksi.clean.glued import part_glued
 from saksi.clean.language import tell_language
 from saksi.clean.layout import lay_out
-from saksi.clean.lines import Draft, cut_lines
+from saksi.clean.lines import Draft, cut_lines, fold
 from saksi.lang.furniture import FurnitureRules, OutletRules
 from saksi.records import STORY_ROLES, Article, Dateline, Line, Page, Problem
 
@@ -25,14 +26,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def clean(article: Article, rules: FurnitureRules) -> Page:
     """Page of an article; its problems are those found here, not those of reading."""
     drafts = part_glued(article.text, cut_lines(article.text), rules)
-    printed = label_furniture(drafts, rules)
+    printed, begins = label_furniture(drafts, rules)
     index, dateline = _take_dateline(article.text, drafts, rules)
+    _mark_other_stories(drafts, index, rules)
     if printed is None and dateline is not None:
         printed = dateline.outlet
     own = _rules_of_outlet(printed, drafts, rules)
     if own is not None:
         label_outlet(drafts, own.lines)
-    lay_out(drafts, index, links_between=own is not None and own.links_between)
+    lay_out(drafts, index, begins, links_between=own is not None and own.links_between)
     language, problems = _judge(drafts, rules)
     return Page(
         article=article,
@@ -68,6 +70,16 @@ def _take_dateline(
         draft.give("dateline", "layout/dateline-alone")
     draft.text_start = dateline.end
     return index, dateline
+
+
+def _mark_other_stories(drafts: Sequence[Draft], dated: int | None, rules: FurnitureRules) -> None:
+    """Mark running text with a dateline of its own below a headline or link, once the story has one."""
+    if dated is None:
+        return
+    own = fold(drafts[dated].text)
+    for before, draft in pairwise(drafts[dated + 1 :]):
+        if draft.is_prose and not draft.role and before.is_headline and fold(draft.text) != own:
+            draft.dated_again = find_dateline(draft.text, 0, len(draft.text), rules) is not None
 
 
 def _datelines(text: str, drafts: Sequence[Draft], rules: FurnitureRules) -> Iterator[tuple[int, Dateline]]:

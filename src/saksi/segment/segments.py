@@ -6,6 +6,7 @@ left whole, and a dateline before the story text is skipped.
 
 from __future__ import annotations
 
+from saksi.clean.language import FOREIGN
 from saksi.lang.segmentation import SentenceRules
 from saksi.records import STORY_ROLES, Page, Quote, Segments, Sentence
 from saksi.segment.quotes import find_quotes
@@ -17,7 +18,12 @@ CUT_ROLES = STORY_ROLES | {"caption", "kicker"}
 
 
 def segment(page: Page, rules: SentenceRules) -> Segments:
-    """Sentences with their tokens, numbered from 1 over the page, and the quotations of each line."""
+    """Sentences with their tokens, numbered from 1 over the page, and the quotations of each line.
+
+    A page in a language that saksi does not read has none: its problem says so.
+    """
+    if any(problem.rule == FOREIGN for problem in page.problems):
+        return Segments(page, (), ())
     text = page.article.text
     sentences: list[Sentence] = []
     quotes: list[Quote] = []
