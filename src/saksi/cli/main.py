@@ -13,9 +13,9 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli import exits
+from saksi.cli import atlas, exits, store_commands
 from saksi.cli.talk import say
-from saksi.errors import SaksiError, UsageError
+from saksi.errors import MissingPartError, SaksiError, StoreError, UsageError
 
 app = typer.Typer(
     help="Reads Indonesian news on international affairs; every record has its witness.",
@@ -34,6 +34,12 @@ def main() -> None:
     except UsageError as error:
         say(str(error))
         sys.exit(exits.USAGE)
+    except StoreError as error:
+        say(str(error))
+        sys.exit(exits.STORE_UNUSABLE)
+    except MissingPartError as error:
+        say(str(error))
+        sys.exit(exits.MISSING_PART)
     except SaksiError as error:
         say(str(error))
         sys.exit(exits.FAILED)
@@ -161,3 +167,7 @@ def normalise_dates(
     except OSError as error:
         raise UsageError(f"{file}: it cannot be read ({error.strerror}): check the path") from error
     raise typer.Exit(code)
+
+
+atlas.add_to(app)
+store_commands.add_to(app)

@@ -55,6 +55,11 @@ class Rows(Sequence[R], Generic[R]):
         return f"<{len(self)} {self._kind.__name__}>"
 
     @property
+    def kind(self) -> type[R]:
+        """The kind of row."""
+        return self._kind
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns, also when there are no rows."""
         return columns_of(self._kind)

@@ -1,0 +1,190 @@
+"""``saksi add``, ``status``, ``doctor``, ``forget``, ``recode`` and ``resolve``: a store is kept.
+
+Turns command lines into calls of a store, with a progress line on a terminal. It decides
+nothing about articles.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from saksi.cli import exits
+from saksi.cli.options import Values
+from saksi.cli.talk import say
+
+if TYPE_CHECKING:
+    from saksi.store.ingest import Progress
+    from saksi.store.recode import Recoded
+    from saksi.store.store import Store
+
+#: How often progress is told when standard error is no terminal, in articles.
+_EVERY = 1_000
+
+
+def add(values: Values) -> int:
+    """Read articles into a store; known texts are passed by, a killed run goes on where it was."""
+    from saksi.cli.extract import make_options
+    from saksi.read.articles import read_articles
+    from saksi.store.store import Store
+
+    articles = read_articles(values["paths"], make_options(values["map"] or [], values["format"]))
+    with Store.open(values["store"], write=True) as store:
+        try:
+            with _progress() as tell:
+                done = store.add(articles, jobs=count_jobs(values["jobs"]), report=tell, resolve=False)
+            if values["resolve"]:
+                _resolve(store)
+        except KeyboardInterrupt:
+            say(f"interrupted: what was added is safe; run the same command to go on ({store.path})")
+            return exits.INTERRUPTED
+        older = store.status().older
+    say(f"{done.added:,} added, {done.known:,} known, {done.failed:,} failed")
+    if older:
+        say(f"{older:,} articles were coded by another version: saksi recode --store {values['store']}")
+    if done.failed:
+        say(f"saksi status --failures --store {values['store']} tells which documents failed and why")
+    return exits.SOME_DOCUMENTS_FAILED if done.failed else exits.OK
+
+
+def count_jobs(jobs: int) -> int:
+    """The number of processes: 0 stands for one a core."""
+    return jobs if jobs > 0 else os.cpu_count() or 1
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress, str], None]]:
+    """Progress on standard error: one line that changes on a terminal, else a line now and then."""
+    if not sys.stderr.isatty():
+        yield _tell_now_and_then
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading")
+
+        def tell(progress: Progress, path: str) -> None:
+            counts = f"{progress.added:,} added, {progress.known:,} known, {progress.failed:,} failed"
+            bar.update(task, description=f"{counts}  {path[-60:]}")
+
+        yield tell
+
+
+def _tell_now_and_then(progress: Progress, path: str) -> None:
+    del path
+    if progress.seen % _EVERY == 0:
+        say(f"{progress.added:,} added, {progress.known:,} known, {progress.failed:,} failed")
+
+
+def _resolve(store: Store) -> None:
+    done = store.resolve()
+    if done is not None:
+        say(f"{done.identities:,} actors, {done.incidents:,} incidents, {done.conflicts:,} conflicts")
+    if done is not None and done.skipped:
+        say(f"{done.skipped:,} pairs were not compared: their blocks were too large")
+
+
+def resolve(values: Values) -> int:
+    """Bring together what articles tell: one identity, one incident, what sources tell differently.
+
+    ``add`` does so at its end; ``--join`` and ``--part`` take two ids and are obeyed from then on.
+    """
+    from saksi.store.store import Store
+
+    with Store.open(values["store"], write=True) as store:
+        for name, together in (("join", True), ("part", False)):
+            if values[name]:
+                one, other = _two(values[name])
+                store.decide(one, other, together=together, by=values["name"])
+        _resolve(store)
+    return exits.OK
+
+
+def _two(words: str) -> tuple[str, str]:
+    from saksi.cli.options import read_pair
+
+    return read_pair(words)
+
+
+def status(values: Values) -> int:
+    """What a store holds: counts, days, outlets, versions; --failures lists what could not be read."""
+    from saksi.store.store import Store
+
+    with Store.open(values["store"]) as store:
+        told = store.status()
+    if values["json"]:
+        print(json.dumps(asdict(told), ensure_ascii=False))
+    elif values["failures"]:
+        for _, why in told.failures:
+            print(why)
+    else:
+        _print_status(asdict(told))
+    return exits.OK
+
+
+def _print_status(told: dict[str, object]) -> None:
+    counts = {f"{name}s": count for name, count in dict(told["counts"]).items()}  # type: ignore[call-overload]
+    print(f"store       {told['path']}  {int(str(told['size'])) / 1e6:,.1f} MB")
+    for name, count in {**counts, "people": told["people"], "conflicts": told["conflicts"]}.items():
+        print(f"{name:<11} {count:>10,}")
+    print(f"issued      {told['first'] or '?'} to {told['last'] or '?'}")
+    for name in ("outlets", "types", "runs"):
+        rows = told[name]
+        print(f"{name:<11} " + ", ".join(f"{what} {count:,}" for what, count in rows[:8]))  # type: ignore[index]
+    if told["older"]:
+        print(f"older       {told['older']:,} articles coded by another version: saksi recode")
+
+
+def doctor(values: Values) -> int:
+    """Check that a store is whole and up to date; each fault comes with what to do."""
+    from saksi.store.store import Store
+
+    with Store.open(values["store"], write=bool(values["remake_index"])) as store:
+        if values["remake_index"]:
+            store.remake_index()
+        findings = store.examine()
+    if values["json"]:
+        for one in findings:
+            print(json.dumps(one._asdict(), ensure_ascii=False))
+    else:
+        for one in findings:
+            print(f"{'ok   ' if one.well else 'FAULT'}  {one.what:<20} {one.told}")
+            if not one.well:
+                print(f"       {'':<20} {one.fix}")
+    return exits.OK if all(one.well for one in findings) else exits.FAILED
+
+
+def forget(values: Values) -> int:
+    """Take articles out of a store, by id or path, with all that hangs on them."""
+    from saksi.store.store import Store
+
+    with Store.open(values["store"], write=True) as store:
+        gone = store.forget(values["names"], reviews=values["reviews"])
+    say(f"{len(gone)} articles forgotten")
+    for key in gone:
+        print(key)
+    return exits.OK
+
+
+def recode(values: Values) -> int:
+    """Code again what another version coded; only articles whose records differ are rewritten."""
+    from saksi.store.store import Store
+
+    with Store.open(values["store"], write=True) as store:
+        done = store.recode(jobs=count_jobs(values["jobs"]), report=_tell_recoded)
+    say(f"{done.changed:,} changed, {done.same:,} the same, {done.failed:,} failed")
+    return exits.SOME_DOCUMENTS_FAILED if done.failed else exits.OK
+
+
+def _tell_recoded(done: Recoded) -> None:
+    seen = done.changed + done.same + done.failed
+    if seen % _EVERY == 0:
+        say(f"{seen:,} coded again, {done.changed:,} changed")

@@ -1,0 +1,215 @@
+"""Prints the rows of a store: tables that fit the terminal, JSON lines or CSV.
+
+Turns rows into text on standard output; which rows is decided before. Labels are English or
+Indonesian in tables alone; JSON and CSV hold the codes.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from saksi.export.cells import guard
+from saksi.lang.labels import Labels, load_labels
+from saksi.query.result import columns_of, flat
+from saksi.rows import (
+    ActorRow,
+    CentralityRow,
+    ConflictRow,
+    EventRow,
+    HitRow,
+    IncidentRow,
+    LinkRow,
+    PersonRow,
+    PositionRow,
+    RelationRow,
+    Row,
+    ScoreRow,
+    Side,
+    StatementRow,
+)
+
+#: Columns of a table when the output is no terminal, as in ``saksi demo``.
+PLAIN_WIDTH = 118
+#: Rows of a table when no limit is given.
+TABLE_LIMIT = 50
+_SHORT = 8  # characters of an id: enough to tell a million apart in most stores
+#: Characters of a cell that gives way when the terminal is narrow, and of one that does not.
+_LONGEST, _LONGEST_NARROW = 110, 24
+
+Tell = Callable[[Any, Labels], str]
+
+
+class Column(NamedTuple):
+    """One column: its label's key and how a row fills it."""
+
+    key: str
+    tell: Tell
+    wide: bool = False  # text that gives way when the terminal is narrow
+
+
+def _field(name: str, key: str = "", *, wide: bool = False) -> Column:
+    return Column(key or name, lambda row, _: _say(getattr(row, name)), wide)
+
+
+def _say(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return ", ".join(part.name if isinstance(part, Side) else str(part) for part in value)
+        case float():
+            return f"{value:.2f}"
+        case _:
+            return " ".join(str(value).split())
+
+
+def _short(name: str) -> Column:
+    return Column("id", lambda row, _: str(getattr(row, name))[:_SHORT])
+
+
+def _what(row: EventRow | IncidentRow, labels: Labels) -> str:
+    claim = getattr(row, "asserted_by", None)
+    said = f", {labels.messages['says'].format(name=claim)}" if claim else ""
+    return f"{labels.event(row.event, row.mode)}{said}"
+
+
+_EVENT = Column("event", _what)
+_STATUS = Column("status", lambda row, labels: labels.status.get(row.status, row.status))
+_KIND = Column("kind", lambda row, labels: labels.kinds.get(row.kind, row.kind or ""))
+_QUADS = (
+    Column("cooperation", lambda row, _: str(row.quad_1 + row.quad_2)),
+    Column("conflict", lambda row, _: str(row.quad_3 + row.quad_4)),
+)
+
+#: The columns of each kind of row.
+COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
+    EventRow: (
+        _short("id"), _field("date"), _EVENT, _field("actor", "who", wide=True), _field("recipient", "whom", wide=True),
+        _field("place", "where"), _STATUS, _field("evidence", "witness", wide=True),
+    ),
+    StatementRow: (
+        _short("id"), _field("said", "date"), _field("speaker"), _field("speaker_office", "office", wide=True),
+        _field("addressee", "to"), _KIND, _field("content", "words", wide=True), _field("outlet"),
+    ),
+    RelationRow: (
+        _short("id"), _field("subject"),
+        Column("predicate", lambda row, labels: labels.predicates.get(row.predicate, row.predicate)),
+        _field("object"), _field("since"), _field("until"), _STATUS, _field("evidence", "witness", wide=True),
+    ),
+    PersonRow: (
+        _field("name"), _field("office", wide=True), _field("code"), _field("articles"), _field("mentions"),
+        _field("first"), _field("last"),
+    ),
+    ActorRow: (
+        _field("id", wide=True), _field("name"), _field("code"), _field("events"), _field("articles"),
+        _field("aliases", wide=True), _field("offices", wide=True),
+    ),
+    IncidentRow: (
+        _short("id"), _field("date"), _EVENT, _field("actors", "who", wide=True),
+        _field("recipients", "whom", wide=True), _field("place", "where"), _STATUS, _field("articles"),
+        _field("origins"), _field("conflicts"),
+    ),
+    ConflictRow: (
+        _short("incident"), Column("what", lambda row, labels: labels.fields.get(row.field, row.field)),
+        _field("value"), _field("outlets", "by", wide=True), _field("origins"), _field("claimants", "speaker"),
+        _field("latest"),
+    ),
+    LinkRow: (
+        Column("pair", lambda row, _: f"{row.source} – {row.target}", wide=True), _field("events"), _field("score"),
+        *_QUADS, _field("first"), _field("last"),
+    ),
+    CentralityRow: (
+        _field("name", wide=True), _field("degree"), _field("events"),
+        Column("pagerank", lambda row, _: f"{row.pagerank:.4f}"),
+        Column("betweenness", lambda row, _: f"{row.betweenness:.4f}"),
+    ),
+    ScoreRow: (_field("period"), _field("events"), _field("score"), *_QUADS),
+    HitRow: (
+        Column("id", lambda row, _: row.article[:_SHORT]), _field("published", "date"), _field("outlet"),
+        _field("title", wide=True), _field("snippet", "found", wide=True),
+    ),
+    PositionRow: (
+        _field("side"), _field("speaker"), _field("office", wide=True), _field("said", "date"), _KIND,
+        _field("content", "words", wide=True), _field("outlet"),
+    ),
+}  # fmt: skip
+
+
+def print_rows(kind: type[Row], rows: Sequence[Row], values: Mapping[str, Any]) -> None:
+    """Print rows as ``--json``, ``--csv`` or a table with labels of ``--lang``."""
+    if values["json"]:
+        print_json(rows)
+    elif values["csv"]:
+        print_csv(kind, rows)
+    else:
+        print_table(kind, rows, values)
+
+
+def print_json(rows: Iterable[Row]) -> None:
+    """One object a line, with every field of the row."""
+    from saksi.export.contract import dumps
+
+    for row in rows:
+        print(dumps(to_plain(row)))
+
+
+def to_plain(row: Row) -> dict[str, object]:
+    """A row as an object; sides are objects too."""
+    return {one.name: _plain(getattr(row, one.name)) for one in fields(row)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Side):
+        return value._asdict()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def print_csv(kind: type[Row], rows: Iterable[Row]) -> None:
+    """A heading and one line a row; a cell that a spreadsheet would run is made text."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns_of(kind))
+    for row in rows:
+        writer.writerow([guard(value) for value in flat(row).values()])
+
+
+def _shorten(column: Column, text: str) -> str:
+    """Long texts are cut so that a row stays a few lines; ``saksi show`` has them whole."""
+    longest = _LONGEST if column.wide else _LONGEST_NARROW
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def print_table(kind: type[Row], rows: Sequence[Row], values: Mapping[str, Any]) -> None:
+    """A table that fits the terminal; a note below when there are more rows."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    labels = load_labels(values["lang"])
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=PLAIN_WIDTH)
+    if not rows:
+        console.print(labels.messages["none"])
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    shown = rows[:TABLE_LIMIT] if values.get("limit") is None else rows
+    columns = COLUMNS[kind]
+    told = [[_shorten(column, column.tell(row, labels)) for column in columns] for row in shown]
+    filled = [index for index in range(len(columns)) if any(row[index] for row in told)]
+    for index in filled:
+        wide = columns[index].wide
+        table.add_column(
+            labels.columns[columns[index].key], no_wrap=not wide, overflow="fold" if wide else "ellipsis"
+        )
+    for row in told:
+        table.add_row(*(Text(row[index]) for index in filled))
+    console.print(table)
+    if len(shown) < len(rows):
+        console.print(labels.messages["more"].format(shown=len(shown)), highlight=False)
