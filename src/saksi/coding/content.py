@@ -128,16 +128,16 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
         return (
             said_after_comma and clause.kind == "main" and len(after) > SUBJECT_REACH and not clause.objects
         )
+    told = after[0].lower == "kepada" or after[0].lower in OPENERS
+    if told and any(t.lower in OPENERS for t in after[:THAT_REACH]):
+        return True
     return (said_after_comma and len(after) > SUBJECT_REACH) or _has_predicate(reading, after)
 
 
 def _opens_otherwise(after: Sequence[Token]) -> bool:
-    """``... harapannya agar perang berhenti``, ``... kepada Antara jika``, ``pihak tentaralah yang``."""
+    """``... harapannya agar perang berhenti``, ``pihak tentaralah yang menyerang``."""
     wish = after[0].lower.removesuffix("nya") in WISHES
     if wish and any(t.lower in ("agar", "supaya") for t in after[1:4]):
-        return True
-    told = after[0].lower == "kepada" or after[0].lower in OPENERS
-    if told and any(t.lower in OPENERS for t in after[:THAT_REACH]):
         return True
     return any(t.lower.endswith("lah") and after[k + 1].lower == "yang" for k, t in enumerate(after[:-1]))
 

@@ -186,7 +186,8 @@ class Ground:
     def listed(self, end: int, kinds: frozenset[str]) -> list[Entity]:
         """Read the list that a dash or "yakni" opens at offset ``end``."""
         for phrase in self.parse.phrases:
-            if len(phrase.members) < 2 or phrase.end <= end:
+            named = phrase.start >= end and self.text[end : phrase.start].strip(" ,") in ("yaitu", "yakni")
+            if phrase.end <= end or (len(phrase.members) < 2 and not named):
                 continue
             if phrase.start >= end and self.text[end : phrase.start].strip(" ,") in ("–", "—", ":", "-", "yaitu", "yakni", ""):  # fmt: skip
                 return self.names_in(phrase, kinds)

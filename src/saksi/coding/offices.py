@@ -145,8 +145,16 @@ def read_inside(ground: Ground) -> Iterator[Draft]:
             or a.entry.kind != "place"
         ):
             continue
-        if b.entry.kind in ("place", "state") and a.entry.name != b.entry.name and not _is_listed(ground, b):
+        if b.entry.kind not in ("place", "state") or a.entry.name == b.entry.name or not _may_hold(a, b):
+            continue
+        if not _is_listed(ground, b):
             yield Draft(ground.entity(a), "part_of", ground.entity(b), ground.span, "place")
+
+
+def _may_hold(a: Name, b: Name) -> bool:
+    """Whether both lie in one country, as far as it is known: "di Asia, Timor Leste" tells of no place."""
+    inner, outer = a.entry.country, b.entry.country or b.entry.code
+    return inner == outer or (inner is None and b.entry.kind == "place") or outer is None
 
 
 def _is_listed(ground: Ground, name: Name) -> bool:

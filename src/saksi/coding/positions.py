@@ -75,17 +75,19 @@ class Positions:
         if by_verb is not None:
             return self._toward(by_verb, statement.cue, about, statement.content.start)
         found = sorted(self._shown(tokens), key=lambda row: (VALUES.index(row[0]), row[1].start))
-        if not found:
+        if not found or found[0][0] == NEUTRAL.value:
             return NEUTRAL
         value, words = found[0]
         return self._toward(value, words, about, words.end)
 
     def _toward(self, value: str, words: Span, about: Sequence[Entity], after: int) -> Stance:
-        """Toward whom: the first named behind the words, else the last named before them."""
+        """Toward whom: the first named behind the words, else the last before them; the subject for some words."""
         behind = next((e for e in about if e.start >= after), None)
         before = next((e for e in reversed(about) if e.end <= words.start), None)
-        subject_first = value in ("demands", "opposes") and before is not None
-        return Stance(value, words, before if subject_first else behind or before)
+        written = tuple(self.text[words.start : words.end].lower().split())
+        if written in self.language.stance.subject_first:
+            return Stance(value, words, before)
+        return Stance(value, words, behind or before)
 
     def _shown(self, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
         """Every word of stance with what it shows, after its negation was heard."""

@@ -70,9 +70,15 @@ def _target(
     if found is not None:
         return found
     bare = ground.lower(first).endswith("nya") or ground.lower(last - 1).endswith("nya")
-    if rule.topic and (bare or (linking and _ends_here(ground, last))):
+    if rule.topic and (bare or (linking and _ends_here(ground, last)) or _opens_list(ground, last)):
         return _topic(ground, rule, first), last
     return None, last
+
+
+def _opens_list(ground: Ground, last: int) -> bool:
+    """``SCO memiliki empat negara pengamat, yakni Iran ...``: the list of them follows."""
+    k = last + 1 if ground.lower(last) == "," else last
+    return ground.lower(k) in ("yakni", "yaitu", ":", "–", "—")
 
 
 def _named_target(ground: Ground, rule: RelationRule, last: int) -> tuple[Entity, int] | None:
@@ -214,6 +220,9 @@ def _thing(ground: Ground, rule: RelationRule, phrase: Phrase) -> list[Entity]:
 
 def _subject(ground: Ground, rule: RelationRule, clause: Clause) -> list[Entity]:
     phrase = ground.bearer(clause)
+    beside = next((n for n in ground.names if n.last == clause.verb.first), None)
+    if phrase is not None and beside is not None and not phrase.first <= beside.first < phrase.last:
+        return []  # "mendukung masuknya X menjadi anggota": nobody is said to be one
     found = ground.named(phrase, rule.subject)
     if found or phrase is None:
         return found

@@ -11,17 +11,22 @@ from collections.abc import Sequence
 from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
-from saksi.records import Entity, Phrase
+from saksi.records import Entity, Phrase, Quote
 
 #: How many tokens may stand between a title and the comma before its person.
 TITLE_REACH = 6
+#: How many characters the subject of a sentence may stand before the first person named in it.
+NEAR = 200
 
 
 class SpeakerReader:
     """Reads speakers off the phrases of one article."""
 
-    def __init__(self, text: str, language: Language, participants: Participants) -> None:
-        self.text, self.language, self.participants = text, language, participants
+    def __init__(
+        self, text: str, language: Language, participants: Participants, quotes: Sequence[Quote]
+    ) -> None:
+        self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
+        self.told: list[tuple[int, tuple[Entity, ...]]] = []  # people named outside quotations, by sentence
 
     def of(
         self, phrase: Phrase | None, posts: Sequence[Phrase] = (), *, anyone: bool = False
@@ -42,19 +47,40 @@ class SpeakerReader:
             return (thing,) if thing is not None else ()
         return ()
 
-    def last(self, start: int, end: int) -> tuple[Entity, ...]:
-        """Who "ujarnya" and "menurutnya" mean: the last speaker, else the last person."""
-        discourse = self.participants.discourse
-        just_told = (
-            discourse.subject[0] if len(discourse.subject) == 1 and is_person(discourse.subject[0]) else None
-        )
-        spoke_before = discourse.sentence - discourse.spoke_in > 1
-        known = (
-            just_told if spoke_before and just_told is not None else discourse.speaker or discourse.person()
-        )
+    def last(self, start: int, end: int, before: int) -> tuple[Entity, ...]:
+        """Who "ujarnya" and "menurutnya" mean: the last speaker, or who was told of since.
+
+        ``before`` is where the quotation begins: nobody in it speaks it.
+        """
+        known = self._last_told(before)
         if known is None:
             return ()
         return (renamed(Entity(self.text[start:end], start, end, known.name), known),)
+
+    def hear(self, number: int) -> None:
+        """Remember the people the sentence just read names outside quotations."""
+        people = [e for _, e in sorted(self._people().items()) if not self._is_quoted(e.start)]
+        if people:
+            self.told.append((number, tuple(people)))
+
+    def _last_told(self, before: int) -> Entity | None:
+        """The last speaker, unless a later sentence before ``before`` tells of somebody else."""
+        discourse = self.participants.discourse
+        told = next(((n, p) for n, p in reversed(self.told) if p[0].start < before), None)
+        speaker = discourse.speaker
+        if told is None or (speaker is not None and told[0] <= discourse.spoke_in):
+            return speaker or discourse.person()
+        if speaker is not None and any(speaker.name == e.name for e in told[1]):
+            return speaker
+        subject = discourse.subject[0] if len(discourse.subject) == 1 else None
+        first = told[1][0]
+        acts = subject is not None and is_person(subject) and not self._is_quoted(subject.start)
+        if subject is not None and acts and first.start - NEAR <= subject.start < before:
+            return subject
+        return first
+
+    def _is_quoted(self, offset: int) -> bool:
+        return any(q.inner_start <= offset < q.inner_end for q in self.quotes)
 
     def may_be(self, phrase: Phrase) -> bool:
         """Whether somebody unknown speaks: a name with a capital, or a speaker without a name."""

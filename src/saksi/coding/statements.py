@@ -51,7 +51,7 @@ class StatementReader:
     ) -> None:
         self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
         self.quotations = Quotations(text, quotes)
-        self.speakers = SpeakerReader(text, language, participants)
+        self.speakers = SpeakerReader(text, language, participants, quotes)
 
     def read(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> tuple[Draft, ...]:
         """Find the statements of one sentence, in the order of their cues.
@@ -69,6 +69,7 @@ class StatementReader:
         found.extend(self._backward(reading, before))
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
+        self.speakers.hear(sentence.number - 1)
         return tuple(_distinct(found))
 
     def speaks(self, clause: Clause) -> bool:
@@ -184,7 +185,9 @@ class StatementReader:
     def _attribution(self, reading: Reading, clause: Clause) -> Draft | None:
         phrase = clause.objects[0] if clause.objects else clause.subject
         if phrase is None and clause.verb.word.endswith("nya"):
-            speakers = self.speakers.last(clause.verb.start, clause.verb.end)
+            quote = self.quotations.before(reading.sentence, clause.verb.start)
+            begins = quote.start if quote is not None else reading.sentence.start
+            speakers = self.speakers.last(clause.verb.start, clause.verb.end, begins)
         else:
             speakers = self.speakers.of(phrase, anyone=True)
         if not speakers:
@@ -243,7 +246,7 @@ class StatementReader:
                     yield phrase.start, phrase.end, self._beside(reading, phrase.last, speakers)
         for token in reading.sentence.tokens:
             if token.lower.endswith("nya") and token.lower[:-3] in self.language.cues.sources:
-                speakers = self.speakers.last(token.start, token.end)
+                speakers = self.speakers.last(token.start, token.end, reading.sentence.start)
                 if speakers:
                     yield token.start, token.end, speakers
 

@@ -24,11 +24,13 @@ class StanceRules:
 
     ``words`` maps a run of lower-case words to a stance, ``speech`` the kind of speech
     ("accuse") to one. A negation turns ``supports`` into ``opposes`` and takes away the others.
+    The target of ``subject_first`` words stands before them ("X harus pergi").
     """
 
     words: Mapping[tuple[str, ...], str]
     speech: Mapping[str, str]
     negations: frozenset[str]
+    subject_first: frozenset[tuple[str, ...]]
     longest: int
     examples: tuple[tuple[str, str, dict[str, Any]], ...] = ()
 
@@ -53,6 +55,7 @@ def load_stance_rules(path: Traversable) -> StanceRules:
         MappingProxyType(words),
         MappingProxyType(dict(data["speech"])),
         frozenset(data["negations"]["words"]),
+        frozenset(tuple(word.split()) for word in data["subject_first"]["words"]),
         max(map(len, words)),
         examples,
     )
