@@ -110,6 +110,8 @@ def _add_links(claims: Claims, tree: Tree) -> None:
             claims.url = claims.url or href
         elif rel == "next":
             claims.flags.append("more-pages")
+    if any("next" in (element.get("rel") or "").lower().split() for element in tree.iter("a")):
+        claims.flags.append("more-pages")
     for element in tree.iter("time"):
         told = (element.get("itemprop") or "").lower()
         if (element.get("pubdate") is not None or told == "datepublished") and element.get("datetime"):

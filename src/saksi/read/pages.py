@@ -20,7 +20,7 @@ from saksi.read.heads import find_facts, read_head
 from saksi.read.metadata import Claims, settle, shorten_title
 from saksi.read.rules import load_page_rules
 from saksi.read.sources import ReadOptions, Source, read_all
-from saksi.read.trees import LIMIT_PAGE, Tree, parse_page, take_text
+from saksi.read.trees import LIMIT_PAGE, Tree, free_layout, parse_page, take_text
 from saksi.records import Article, Metadata
 
 #: Lines of the text in which a title is looked for.
@@ -49,6 +49,7 @@ def read_page(data: bytes, origin: Origin, known: Claims, charset: str | None = 
 
 def _read_characters(page: str, origin: Origin, known: Claims, doubt: str | None) -> Article:
     tree = parse_page(page)
+    free_layout(tree)
     facts = find_facts(tree)
     claims = read_head(tree, known.url, facts)
     claims.fetched, claims.flags = known.fetched, [*claims.flags, *known.flags]

@@ -18,6 +18,7 @@ from saksi.errors import ReadError
 class Tree(Protocol):
     """What this room asks of an lxml element, which has no types of its own."""
 
+    tag: str
     text: str | None
 
     def get(self, key: str, default: str = "") -> str:
@@ -45,6 +46,7 @@ _ATTRIBUTE = re.compile(r"[^\s/=]+")
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "iframe", "svg", "select", "textarea", "head"}
 )
+_BLOCKS = ("p", "div", "h1", "h2", "article", "section", "table")
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
@@ -69,6 +71,16 @@ def parse_page(page: str) -> Tree:
         raise ReadError(f"no HTML could be read ({error}): check that it is a page") from error
     _check_size(tree)
     return tree
+
+
+def free_layout(tree: Tree) -> None:
+    """Turn tables that only lay a page out into plain blocks: those with blocks inside their cells."""
+    for table in list(tree.iter("table")):
+        cells = [part for tag in ("td", "th") for part in table.iter(tag)]
+        if any(next(cell.iter(tag), None) is not None for cell in cells for tag in _BLOCKS):
+            for tag in ("td", "th", "tr", "tbody", "table"):
+                for part in list(table.iter(tag)):
+                    part.tag = "div"
 
 
 def _check_size(tree: Tree) -> None:
