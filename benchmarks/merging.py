@@ -44,8 +44,9 @@ from saksi.resolve.across.records import (
 from saksi.resolve.across.rows import make_rows
 
 GOLD = Path(__file__).resolve().parent / "gold" / "merging"
-#: Written after the points of the merge had been set; nothing is tuned on it.
-FRESH = GOLD / "fresh"
+#: Stories written later: ``fresh`` once the points had been set (its faults led to three general
+#: changes), ``blind`` at the very end (to none).
+PARTS = {"gold": GOLD, "fresh": GOLD / "fresh", "blind": GOLD / "blind"}
 #: What the merge must reach, over everything the gold has.
 GOALS = {"incidents": 0.88, "actors": 0.95}
 SIZES = (1_000, 10_000, 100_000)
@@ -318,19 +319,20 @@ def main() -> int:
     parser.add_argument("--show", action="store_true", help="list what differs from the gold")
     parser.add_argument("--speed", action="store_true", help="time generated events too")
     arguments = parser.parse_args()
-    figures, show = measure(load_gold())
-    fresh, show_fresh = measure(load_gold(FRESH))
-    for name, part in (("gold", figures), ("fresh", fresh)):
-        for what, found in part.items():
-            print(name, what, *(f"{name} {value}" for name, value in found.items()), sep="  ")
-    if arguments.show:
-        show()
-        show_fresh()
+    figures = {}
+    for part, folder in PARTS.items():
+        figures[part], show = measure(load_gold(folder))
+        for what, found in figures[part].items():
+            print(part, what, *(f"{name} {value}" for name, value in found.items()), sep="  ")
+        if arguments.show:
+            show()
     speed = [measure_speed(size) for size in SIZES] if arguments.speed else []
     for row in speed:
         print(*(f"{name} {value:,}" for name, value in row.items()), sep="  ")
-    print(json.dumps({"gold": figures, "fresh": fresh, "speed": speed}))
-    missed = [what for what, goal in GOALS.items() if figures[what]["f"] < goal]
+    print(json.dumps({**figures, "speed": speed}))
+    missed = [
+        f"{part} {what}" for part, of in figures.items() for what in GOALS if of[what]["f"] < GOALS[what]
+    ]
     if missed:
         print(f"merging: under the goal: {', '.join(missed)}")
     return 1 if missed else 0

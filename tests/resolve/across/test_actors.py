@@ -1,6 +1,7 @@
 """Mentions become identities: enough evidence joins, too little leaves it open."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from saksi.resolve.across.actors import link_actors
 from saksi.resolve.across.lexicon import fold_name
 from saksi.resolve.across.records import ActorMention, Decisions, Linked
+from saksi.resolve.across.surnames import LOOKED_AT
 from tests.resolve.across.rowmaking import known, name_of, noun, person
 
 MINISTER = {"code": "AMB", "sector": "GOV", "office": "Menlu Ambar", "office_term": "menteri luar negeri"}
@@ -166,6 +168,20 @@ def test_every_link_tells_its_reasons_and_adds_up() -> None:
     (link,) = linked.identities[0].links
     assert link.reasons
     assert round(sum(reason.weight for reason in link.reasons), 2) == link.score
+
+
+def test_a_common_surname_costs_no_more_than_its_month() -> None:
+    day = date(2021, 1, 1)
+    full = [
+        person(f"f{n}", f"Nama{n} Tandawa", "2021-01-05", code="AMB", office_term=f"wali kota {n}")
+        for n in range(60)
+    ]
+    spread = [
+        person(f"d{n}", "Tandawa", (day + timedelta(days=n)).isoformat(), code="AMB") for n in range(900)
+    ]
+    assert link_actors([*full, *spread]).work.skipped == 0
+    crowded = [person(f"d{n}", "Tandawa", "2021-01-05", code="AMB") for n in range(900)]
+    assert link_actors([*full, *crowded]).work.skipped == 900 * (960 - LOOKED_AT)
 
 
 MENTIONS = st.lists(

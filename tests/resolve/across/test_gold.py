@@ -4,14 +4,14 @@ from functools import cache
 
 import pytest
 
-from benchmarks.merging import FRESH, GOALS, GOLD, b_cubed, generate, load_gold, measure
+from benchmarks.merging import GOALS, PARTS, b_cubed, generate, load_gold, measure
 from saksi.resolve.across.actors import link_actors
 from saksi.resolve.across.incidents import merge_incidents
 
 
 @cache
 def figures(part: str) -> dict[str, dict[str, float]]:
-    return measure(load_gold(GOLD if part == "gold" else FRESH))[0]
+    return measure(load_gold(PARTS[part]))[0]
 
 
 def test_gold_is_as_large_as_promised() -> None:
@@ -23,13 +23,13 @@ def test_gold_is_as_large_as_promised() -> None:
 
 
 @pytest.mark.parametrize("what", GOALS)
-@pytest.mark.parametrize("part", ["gold", "fresh"])
+@pytest.mark.parametrize("part", PARTS)
 def test_goals_are_held(part: str, what: str) -> None:
     assert figures(part)[what]["f"] >= GOALS[what]
 
 
 @pytest.mark.parametrize("what", GOALS)
-@pytest.mark.parametrize("part", ["gold", "fresh"])
+@pytest.mark.parametrize("part", PARTS)
 def test_no_two_are_joined_that_the_gold_keeps_apart(part: str, what: str) -> None:
     assert figures(part)[what]["wrongly_joined"] == 0
 

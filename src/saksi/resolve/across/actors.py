@@ -34,6 +34,7 @@ from saksi.resolve.across.records import (
     Reason,
     Work,
 )
+from saksi.resolve.across.surnames import settle_surnames
 
 #: Ids of the atlas that are one and the same actor wherever they stand.
 ROOMS = ("state/", "org/", "group/", "person/", "place/")
@@ -43,8 +44,6 @@ SLACK = 0.5
 SAME_ENTRY = 9.0
 #: A pair of two countries keeps its groups apart whatever the average.
 OF_TWO_COUNTRIES = -math.inf
-#: Two persons who fit a surname nearly as well leave it open.
-CLEARLY_BETTER = 1.0
 #: An office without a name, seen while one person holds it.
 HOLDER_SCORE = 3.5
 
@@ -57,13 +56,15 @@ def link_actors(mentions: Iterable[ActorMention], decisions: Decisions = NO_DECI
     judged = frozenset(row for pair in decisions.must | decisions.must_not for row in pair)
     units = {unit.id: unit for unit in _make_units(rows.values(), judged)}
     groups, links, work = _link_units(units, _on_units(decisions, units))
-    candidates = _settle_surnames(units, groups, links)
+    candidates, skipped = settle_surnames(units, groups, links)
     _settle_offices(units, groups, links)
     parts = [tuple(units[row] for row in part) for part in groups.sorted()]
-    identities = make_identities(parts, rows, links, {row: tuple(c) for row, c in candidates.items()})
+    identities = make_identities(parts, rows, links, candidates)
     of = {mention: identity.id for identity in identities for mention in identity.mentions}
     by_id = MappingProxyType({identity.id: identity for identity in identities})
-    return Linked(identities, MappingProxyType(of), by_id, work._replace(rows=len(rows)))
+    return Linked(
+        identities, MappingProxyType(of), by_id, work._replace(rows=len(rows), skipped=work.skipped + skipped)
+    )
 
 
 # ---- units -----------------------------------------------------------------------
@@ -202,51 +203,7 @@ def _likeness(a: Unit, b: Unit) -> float:
     return link.score if link is not None else 0.0
 
 
-# ---- surnames and offices ----------------------------------------------------------
-
-
-def _settle_surnames(
-    units: Mapping[str, Unit], groups: Groups, links: list[Link]
-) -> dict[str, tuple[str, ...]]:
-    """Join each surname to the one person who fits; give what it may be where several do."""
-    by_word: dict[str, list[Unit]] = {}
-    for unit in sorted(units.values(), key=_neighbourly):
-        if unit.kind == "person":
-            for word in set(unit.tokens):
-                by_word.setdefault(word, []).append(unit)
-    found, open_to = [], {}
-    for unit in sorted(
-        (u for u in units.values() if u.kind == "person" and is_surname(u)), key=lambda u: u.id
-    ):
-        fitting = _best_by_group(unit, by_word[unit.tokens[0]], groups)
-        strong = [link for link in fitting if link.score >= ENOUGH]
-        if strong and (len(strong) == 1 or strong[0].score - strong[1].score >= CLEARLY_BETTER):
-            found.append(strong[0])
-        else:
-            open_to[unit.id] = tuple(_may_be(unit, by_word[unit.tokens[0]], groups))
-    for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
-        if groups.may_join(link.a, link.b):
-            groups.join(link.a, link.b)
-            links.append(link)
-    return open_to
-
-
-def _best_by_group(unit: Unit, others: Sequence[Unit], groups: Groups) -> list[Link]:
-    """The strongest link to each group with that word in its name, the best first."""
-    best: dict[str, Link] = {}
-    for other in others:
-        root = groups.find(other.id)
-        link = compare_people(unit, other) if root != groups.find(unit.id) else None
-        if link is not None and (root not in best or link.score > best[root].score):
-            best[root] = link
-    return sorted(best.values(), key=lambda link: (-link.score, link.a, link.b))
-
-
-def _may_be(unit: Unit, others: Sequence[Unit], groups: Groups) -> Iterator[str]:
-    """Everybody of that name whom nothing rules out."""
-    own = groups.find(unit.id)
-    roots = (groups.find(o.id) for o in others if not (o.code and unit.code and o.code != unit.code))
-    yield from sorted({root for root in roots if root != own})
+# ---- offices ------------------------------------------------------------------------
 
 
 def _settle_offices(units: Mapping[str, Unit], groups: Groups, links: list[Link]) -> None:

@@ -5,10 +5,13 @@ Turns "2024-03", "2024-03-05" or "2024-03-01/2024-03-07" into ``Days``. It knows
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from saksi.annotate.times.calendar import Day, make_day, month_of, year_of
+
+#: Dates kept at hand: a few thousand days come back over and over.
+REMEMBERED = 16_384
 
 
 class Days(NamedTuple):
@@ -23,7 +26,7 @@ class Days(NamedTuple):
         return self.last - self.first + 1
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def parse_days(value: str | None) -> Days | None:
     """The stretch that an ISO value covers; None for what is open or no date.
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations, product
 from types import MappingProxyType
@@ -20,6 +20,8 @@ from saksi.lang.ontology import load_ontology
 from saksi.lang.tables import load_toml
 
 DATA = files("saksi") / "data"
+#: Folded texts kept at hand: names come back over and over, their number has no bound.
+REMEMBERED = 65_536
 _DOUBLED = re.compile(r"([a-z])\1")
 _NOT_WORD = re.compile(r"[^\w]+")
 
@@ -96,7 +98,7 @@ def load_families() -> Families:
     )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Lower case, no accents, no marks; words joined by one space.
 
@@ -108,7 +110,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", letters).strip()
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def fold_name(name: str) -> tuple[str, ...]:
     """The words of a name as they sound: titles off, spellings of one sound made one.
 
