@@ -1,24 +1,31 @@
 """Finds faults in the tables of actors and places.
 
 Turns the tables into sentences that name file, row and fault: forms that stand for two
-entries of one kind, rows out of order, dates that are none, codes and sectors that the
-ontology lacks, rows without a source. It does not judge whether a row is true.
+actors, rows out of order, dates that are none, codes and sectors that the ontology lacks,
+rows without a source. It does not judge whether a row is true.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
-from saksi.lang.atlas import TABLES, Row, Table
+from saksi.check.case import Case
+from saksi.lang.atlas import TABLES, Row, Table, read_table
+from saksi.lang.language import DATA, Language
 from saksi.lang.ontology import Ontology, load_ontology
 from saksi.lang.tables import load_tsv
 
 #: ISO 8601 day, month or year.
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 _ALPHA3 = re.compile(r"[A-Z]{3}$")
+#: Faults of a table that are told; the rest is counted.
+SHOWN = 20
+#: Tables of proper names: one name means one of them.
+NAMED_ONCE = ("actors/states.tsv", "actors/organisations.tsv", "actors/groups.tsv", "actors/people.tsv")
 #: What the cells of a column may hold, by table and column.
 _WORDS = {
     ("actors/offices.tsv", "kind"): frozenset({"office", "rank", "honorific", "profession", "modifier"}),
@@ -28,18 +35,56 @@ _WORDS = {
 }
 
 
+def cases(language: Language) -> Iterator[Case]:
+    """One check for each table, and one for names that stand in two of them."""
+    del language  # the tables are read anew: what is loaded has lost its lines
+    for table in TABLES:
+        yield Case(f"{table.path}::table[example-1]", "example", table.path, partial(_run, table))
+    yield Case("actors::names[example-1]", "example", " ".join(NAMED_ONCE), _run_shared)
+
+
 def find_faults(folder: Traversable) -> tuple[str, ...]:
     """Everything that is wrong with the tables below ``folder``, one sentence each."""
+    faults = [fault for table in TABLES for fault in find_table_faults(folder, table)]
+    return (*faults, *find_shared(folder))
+
+
+def find_table_faults(folder: Traversable, table: Table) -> Iterator[str]:
+    """What is wrong inside one table."""
     ontology = load_ontology()
     known = _codes(folder) | set(ontology.international)
-    faults: list[str] = []
+    lines = list(_lines(folder, table))
+    yield from _order(table, lines)
+    for cells in lines:
+        yield from _cells(table, cells, ontology, known)
+    yield from _twice(table, lines)
+
+
+def find_shared(folder: Traversable) -> Iterator[str]:
+    """Names that two tables of proper names give to two actors."""
+    owner: dict[str, str] = {}
     for table in TABLES:
-        lines = list(_lines(folder, table))
-        faults += _order(table, lines)
-        for cells in lines:
-            faults += _cells(table, cells, ontology, known)
-        faults += _twice(table, lines)
-    return tuple(faults)
+        if table.path not in NAMED_ONCE:
+            continue
+        for row in read_table(folder, table):
+            for form in row.forms if row.entry.kind != "demonym" else ():
+                first = owner.setdefault(form, row.entry.id)
+                if first.partition("/")[0] != row.entry.id.partition("/")[0]:
+                    yield f"{table.path}: {form} means {first} and {row.entry.id}"
+
+
+def _run(table: Table) -> str | None:
+    return _tell(list(find_table_faults(DATA, table)))
+
+
+def _run_shared() -> str | None:
+    return _tell(list(find_shared(DATA)))
+
+
+def _tell(faults: list[str]) -> str | None:
+    shown = "; ".join(faults[:SHOWN])
+    rest = len(faults) - SHOWN
+    return (f"{shown}; and {rest} more" if rest > 0 else shown) or None
 
 
 def _lines(folder: Traversable, table: Table) -> Iterator[dict[str, str]]:
@@ -70,7 +115,7 @@ def _cells(table: Table, cells: dict[str, str], ontology: Ontology, known: set[s
     for column in ("since", "until"):
         if cells.get(column) and not _DATE.match(cells[column]):
             yield f"{where}: {column} {cells[column]} is no ISO date"
-    if cells.get("since") and cells.get("until") and cells["since"][:4] > cells["until"][:4]:
+    if _ends_early(cells.get("since", ""), cells.get("until", "")):
         yield f"{where}: ends before it begins"
     if cells.get("sector") and cells["sector"] not in ontology.sectors:
         yield f"{where}: sector {cells['sector']} is none of PLOVER's"
@@ -78,6 +123,16 @@ def _cells(table: Table, cells: dict[str, str], ontology: Ontology, known: set[s
     for (path, column), words in _WORDS.items():
         if path == table.path and cells[column] not in words:
             yield f"{where}: {column} {cells[column]} is none of {' '.join(sorted(words))}"
+
+
+def _ends_early(since: str, until: str) -> bool:
+    """Whether a span ends before it begins, as far as both dates go.
+
+    >>> _ends_early("2001-05", "2001-04-30"), _ends_early("2001", "2001-04-30")
+    (True, False)
+    """
+    size = min(len(since), len(until))
+    return since[:size] > until[:size]
 
 
 def _named(where: str, cells: dict[str, str], known: set[str]) -> Iterator[str]:
