@@ -202,10 +202,10 @@ def records() -> list[bytes]:
     """Records of an archive: information, two pages, and what is to be passed over."""
     return [
         _record("warcinfo", "", b"software: tulisan\r\n", "application/warc-fields"),
-        _response(HARBOUR.url, modern_page(HARBOUR).encode()),
-        _response("https://www.kabar.example/logo.png", b"\x89PNG", kind="image/png"),
-        _response("https://www.kabar.example/hilang", b"<html>tidak ada</html>", status="404 Not Found"),
-        _response(
+        response(HARBOUR.url, modern_page(HARBOUR).encode()),
+        response("https://www.kabar.example/logo.png", b"\x89PNG", kind="image/png"),
+        response("https://www.kabar.example/hilang", b"<html>tidak ada</html>", status="404 Not Found"),
+        response(
             BRIDGE.url,
             gzip.compress(old_page(BRIDGE).encode("cp1252"), mtime=0),
             extra="Content-Encoding: gzip\r\n",
@@ -218,7 +218,7 @@ def archive() -> bytes:
     return b"".join(records())
 
 
-def _response(
+def response(
     url: str, body: bytes, kind: str = "text/html", status: str = "200 OK", extra: str = ""
 ) -> bytes:
     head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{extra}Content-Length: {len(body)}\r\n\r\n"

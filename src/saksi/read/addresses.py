@@ -13,7 +13,7 @@ from saksi.read.rules import PageRules, UrlRule, load_page_rules
 from saksi.records import Candidate
 
 _PAGE = re.compile(r"(?:[?&](?:page|halaman|hal)=|/(?:page|halaman)/)(\d{1,2})(?=\D|$)")
-_ALL = re.compile(r"[?&](?:page|single)=(?:all|true|1)\b|/all/?$")
+_ALL = re.compile(r"[?&](?:page=all|single=(?:true|1))\b|/all/?$")
 
 
 def host_of(url: str | None) -> str | None:

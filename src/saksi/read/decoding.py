@@ -12,6 +12,7 @@ import re
 from saksi.errors import ReadError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ZIP = b"PK\x03\x04"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 #: Enough of a document to tell text from a binary, in characters.
 _SAMPLE = 65_536
@@ -28,6 +29,8 @@ def decode(data: bytes) -> tuple[str, str]:
     ('Jum’at', 'cp1252')
     """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    if data.startswith(_ZIP):
+        raise ReadError("it is a zip archive or an office document: unpack it, or save its text")
     if encoding != "utf-16" and b"\0" in data:
         raise ReadError("it is a binary file, not text (it holds NUL bytes): give a plain text file")
     text, encoding = _decode_as(data, encoding)

@@ -20,7 +20,7 @@ from saksi.records import Article
 #: Longest line of JSON read, in bytes.
 LIMIT_LINE = 10_000_000
 #: Largest JSON file that is no JSONL, in bytes: it has to be held whole.
-LIMIT_FILE = 100_000_000
+LIMIT_FILE = 30_000_000
 #: Keys under which an object may hold its list of articles.
 _LISTS = ("articles", "data", "items", "results", "docs", "documents", "berita", "rows")
 _TOO_DEEP = "its JSON is nested too deep: it is no article"

@@ -21,7 +21,7 @@ from saksi.read.sources import ReadOptions, Source, read_all
 from saksi.records import Article
 
 #: Largest file and most pages read: clippings, not books.
-LIMIT_PDF, LIMIT_PAGES = 50_000_000, 200
+LIMIT_PDF, LIMIT_PAGES = 25_000_000, 200
 #: Most characters of all pages together.
 LIMIT_CHARACTERS = 2_000_000
 #: A line shorter than this share of the longest ends its paragraph, as titles and last lines do.

@@ -66,13 +66,31 @@ def _open_raw(path: str) -> Iterator[BinaryIO]:
 
 def see_head(path: str, raw: BinaryIO, url: str | None = None, charset: str | None = None) -> Source:
     """Source of a stream, gzip unpacked."""
-    head = read_some(raw, HEAD)
+    head = _take_head(raw)
     stream: BinaryIO = _join(head, raw)
     if head.startswith(_GZIP):
         stream = gzip.GzipFile(fileobj=stream)  # type: ignore[assignment]  # it reads as a binary stream does
-        head = read_some(stream, HEAD)
+        head = _take_head(stream)
         stream = _join(head, stream)
     return Source(path, stream, head, url, charset)
+
+
+def _take_head(stream: BinaryIO) -> bytes:
+    """First bytes, as many as there are before damage: whoever reads on meets that again."""
+    head = b""
+    try:
+        while len(head) < HEAD and (part := read_once(stream, HEAD - len(head))):
+            head += part
+    except BROKEN:
+        if not head:
+            raise
+    return head
+
+
+def read_once(stream: Readable, size: int) -> bytes:
+    """Read what one go gives; asking for more would lose what stands before damage."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return read(size)
 
 
 class Readable(Protocol):
@@ -126,7 +144,7 @@ class _Joined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed's Buffer
-        data = self._head[: len(buffer)] if self._head else self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] if self._head else read_once(self._rest, len(buffer))
         self._head = self._head[len(data) :] if self._head else b""
         buffer[: len(data)] = data
         return len(data)

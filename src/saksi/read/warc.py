@@ -15,7 +15,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from saksi.read.documents import Origin, refuse
 from saksi.read.metadata import Claims
 from saksi.read.pages import read_page
-from saksi.read.sources import BROKEN, Readable, ReadOptions, Source, read_some
+from saksi.read.sources import BROKEN, Readable, ReadOptions, Source, read_once, read_some
 from saksi.read.trees import LIMIT_PAGE
 from saksi.records import Article
 
@@ -29,10 +29,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     origin = Origin(source.path, "html")
     passed: Counter[str] = Counter()
     broken: list[str] = []
-    for number, (record, why) in enumerate(_records(_Tape(source.stream), broken), 1):
+    tape = _Tape(source.stream)
+    for number, (record, why) in enumerate(_records(tape, broken), 1):
         passed[why or "pages"] += 1
         if why is None:
-            yield _read_record(record, origin.at(f"record {number}"))
+            yield _read_record(record, origin.at(f"record {number}"), tape)
     if broken:
         why = f"it is damaged after record {passed.total()} ({broken[0][:200]})"
         yield refuse(origin, f"{why}, and what follows was not read: fetch it again")
@@ -47,9 +48,20 @@ class _Tape:
 
     def __init__(self, stream: Readable) -> None:
         self._stream, self._at = stream, 0
+        self.broken: str | None = None  # why it could not be read to its end
+        self.end = 0  # where the record being read ends
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the record being read is longer than what there is of it."""
+        return self.broken is not None or self._at < self.end
 
     def read(self, size: int = _CHUNK) -> bytes:
-        data = self._stream.read(size)
+        try:
+            data = read_once(self._stream, size)
+        except BROKEN as error:
+            self.broken = str(error)
+            return b""
         self._at += len(data)
         return data
 
@@ -68,7 +80,10 @@ def _records(tape: _Tape, broken: list[str]) -> Iterator[tuple[WarcRecord, str |
     try:
         records = ArchiveIterator(tape, parse_http=False)
         while (record := next(records, None)) is not None:
+            tape.end = _end_of(record)
             yield record, _pass_over(record)
+        if tape.is_cut:
+            broken.append(tape.broken or "its last record is cut off")
     except _DAMAGE as error:
         broken.append(str(error))
     except BaseException as error:
@@ -76,6 +91,12 @@ def _records(tape: _Tape, broken: list[str]) -> Iterator[tuple[WarcRecord, str |
         if type(error).__name__ != "PanicException":
             raise
         broken.append(str(error))
+
+
+def _end_of(record: WarcRecord) -> int:
+    """Where a record ends at the earliest, in bytes of the archive."""
+    head = sum(len(name) + len(value) + 3 for name, value in record.headers.items())
+    return int(record.stream_pos) + head + int(record.content_length)
 
 
 def _pass_over(record: WarcRecord) -> str | None:
@@ -90,7 +111,7 @@ def _pass_over(record: WarcRecord) -> str | None:
     return None if (record.http_content_type or "").lower() in _HTML else "not text/html"
 
 
-def _read_record(record: WarcRecord, place: Origin) -> Article:
+def _read_record(record: WarcRecord, place: Origin, tape: _Tape) -> Article:
     headers = record.headers
     known = Claims(url=headers.get("WARC-Target-URI"), fetched=headers.get("WARC-Date"))
     if headers.get("WARC-Truncated"):
@@ -99,6 +120,8 @@ def _read_record(record: WarcRecord, place: Origin) -> Article:
         data = read_some(record.reader, LIMIT_PAGE + 1)
     except _DAMAGE as error:
         return refuse(place, f"it is damaged ({str(error)[:200]}): fetch the archive again")
+    if tape.is_cut:
+        known.flags.append("truncated")
     if len(data) > LIMIT_PAGE:
         return refuse(place, f"its page is larger than {LIMIT_PAGE:,} bytes: it is no article")
     return read_page(data, place, known, record.http_charset)
