@@ -17,6 +17,7 @@ from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.ground import Draft as RelationDraft
+from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
@@ -77,6 +78,7 @@ class _Coder:
         self.relation_reader = relations.RelationReader(self.text, language, self.participants)
         self.contexts = Contexts(marks.segments.sentences, language.coding)
         self.carry = Carry()
+        self.occasions = Occasions()
         self.states = first_states(marks)
         self.events: list[Event] = []
         self.statements: list[Statement] = []
@@ -111,6 +113,7 @@ class _Coder:
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.published.value)
         places = Places(sentence, scope, names, people.discourse, self.states)
+        self.occasions.hear(spoken, scope)
         setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
@@ -121,6 +124,7 @@ class _Coder:
             event = self._background(event)
             dated = draft.act is not None or bool(self.marks.times[i])
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
+            event = self.occasions.fill(event) if not dated else event
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
             self.events.append(event)
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):

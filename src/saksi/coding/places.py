@@ -42,6 +42,10 @@ INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONC
 #: A place after these belongs to the thing they introduce: "di tengah krisis di Afghanistan".
 ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
 BASIS_SIDES = "country of the sides"
+#: Courts, parliaments and police act in their own country.
+AT_HOME = frozenset({"JUD", "LEG", "COP"})
+#: "penjaga perdamaian asal X" are people of X, elsewhere.
+ORIGIN = "asal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ class Places:
         sides = (*draft.recipient, *draft.actor)
         codes = {e.code for e in sides}
         code = next(iter(codes)) if len(codes) == 1 else None
+        abroad = not draft.actor and any(ORIGIN in e.text.lower().split() for e in draft.recipient)
         one_sided = not draft.recipient and draft.event not in ("PROTEST", "RETREAT", "COERCE")
-        if code is None or code in NOBODYS or one_sided:
+        at_home = all(e.sector in AT_HOME or self._is_nameless(e) for e in draft.actor)
+        if code is None or code in NOBODYS or abroad or (one_sided and not at_home):
             nameless = [e for e in draft.recipient if self._is_nameless(e)]
             code = nameless[0].code if nameless else None
         told = self.states.get(code) if code is not None else None
