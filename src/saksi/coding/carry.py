@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from saksi.coding.places import BASIS_SIDES
+from saksi.coding.scope import Scope
 from saksi.records import Event, EventDate, Location, Sentence
 
 #: Types that happen at one spot; demands and charges are dated by their own sentence alone.
@@ -59,6 +60,15 @@ class Carry:
         if event.event in SCENES and event.location is not None and event.location.precision != "country":
             self.place, self.placed_in = event.location, sentence
         return replace(event, date=date, location=place)
+
+    def hear(self, sentence: Sentence, scope: Scope) -> None:
+        """Remember the day of a sentence that tells of dead or hurt people and of no act."""
+        times = scope.times_of(0) if scope.clauses else ()
+        days = [t for t in times if t.precision == "day" and t.value is not None and "/" not in t.value]
+        if len(days) == 1 and days[0].value is not None:
+            time, value = days[0], days[0].value.split("T")[0]
+            self.date = EventDate(value, "day", time.text, time.start, time.end, "same sentence", time.flags)
+            self.dated_in = sentence
 
     def _date(self, sentence: Sentence) -> EventDate | None:
         before = self.dated_in

@@ -130,6 +130,8 @@ class _Coder:
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
                 people.discourse.see_sides(event.actor, event.recipient)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
+        if tolls and len(self.events) == since:
+            self.carry.hear(sentence, scope)
         add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))

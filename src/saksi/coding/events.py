@@ -33,23 +33,13 @@ ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 TENTATIVE = frozenset(
     {"upaya", "usaha", "wewenang", "hak", "jaminan", "kesempatan", "rencana", "niat", "keinginan", "kemampuan", "izin",
      "peluang", "ambisi", "tekad", "seruan", "permintaan", "tuntutan", "ajakan", "desakan", "ancaman", "janji",
-     "komitmen", "tawaran", "undangan", "mandat", "kewenangan", "potensi", "opsi", "waktu", "kewajiban", "tugas"}
+     "komitmen", "tawaran", "undangan", "mandat", "kewenangan", "potensi", "opsi", "waktu", "kewajiban", "tugas", "konsensus",
+     "wacana", "pembahasan", "pembicaraan"}
 )  # fmt: skip
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
-    {
-        "kemungkinan",
-        "ancaman",
-        "potensi",
-        "risiko",
-        "rencana",
-        "upaya",
-        "prospek",
-        "kekhawatiran",
-        "wacana",
-        "opsi",
-    }
-)
+    {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi"}
+)  # fmt: skip
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
 #: What protesters do in words to those they are against.
@@ -413,6 +403,8 @@ class EventReader:
     ) -> Draft | None:  # fmt: skip
         parse = self.parse
         actor = tuple(e for e in self._find(meaning.actor, roles, own=True) if not _is_civil_vehicle(e))
+        if meaning.event == "PROTEST":
+            actor = tuple(e for e in actor if not _is_state(e))
         recipient = (
             () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
         )
@@ -528,6 +520,11 @@ class EventReader:
         return (
             event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
         )
+
+
+def _is_state(entity: Entity) -> bool:
+    """``Brasil rusuh``: a country is where there is unrest, not who protests."""
+    return entity.id == f"state/{entity.code}"
 
 
 def _without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -227,7 +227,7 @@ class Participants:
             code = code or None
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
-        if owner is not None and owner.entry.kind == "group" and entry.kind == "agent":
+        if owner is not None and owner.entry.kind == "group" and entry.kind in ("agent", "office"):
             sector = owner.entry.sector
         text_end = max(last.end, owner.end if owner is not None else head.end)
         name = self.text[head.start : text_end]

@@ -41,6 +41,8 @@ HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID"})
 INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"})
 #: A place after these belongs to the thing they introduce: "di tengah krisis di Afghanistan".
 ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
+#: What kills or hurts somebody stands after these: "tewas dalam serangan di X".
+BY = frozenset({"dalam", "akibat", "karena"})
 BASIS_SIDES = "country of the sides"
 #: Courts, parliaments and police act in their own country.
 AT_HOME = frozenset({"JUD", "LEG", "COP"})
@@ -84,7 +86,7 @@ class Places:
         else:
             assert draft.host is not None  # noqa: S101 - a verb stands in a clause
             clause = draft.host
-        yield from _free(clause.obliques)
+        yield from _free(clause.obliques, BY if draft.event == "ASSAULT" else frozenset())
         if clause.kind in FIRST_RANK | {"purpose"}:
             first = self.scope.clauses[clause.parent if clause.parent is not None else 0]
             yield from (p for p in first.obliques if p.start < first.verb.start or clause.kind == "purpose")
@@ -105,6 +107,9 @@ class Places:
         spans = [Span(e.start, e.end) for e in draft.recipient]
         if draft.victims is not None:
             spans.append(Span(draft.victims.start, draft.victims.end))
+        subject = draft.host.subject if draft.host is not None else None
+        if draft.event == "PROTEST" and not draft.actor and subject is not None:
+            spans.append(Span(subject.start, subject.end))
         inside = [n for n in self.names if any(s.start <= n.start and n.end <= s.end for s in spans)]
         places = [n for n in inside if n.entry.kind == "place"]
         states = [n for n in inside if n.entry.kind == "state" and any(n.start == s.start for s in spans)]
@@ -188,11 +193,15 @@ def _named(phrase: Phrase) -> Iterator[tuple[int, Name]]:
             yield (2 if near else 1 if name.entry.kind == "place" else 0), name
 
 
-def _free(obliques: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Phrases that hang on the verb: one right behind an abstract one belongs to that."""
+def _free(obliques: Sequence[Phrase], open_to: frozenset[str] = frozenset()) -> Iterator[Phrase]:
+    """Phrases that hang on the verb: one right behind an abstract one belongs to that.
+
+    Not behind the prepositions ``open_to``: "tewas dalam ledakan bom di Kabul".
+    """
     last: Phrase | None = None
     for phrase in obliques:
-        bound = last is not None and last.preposition in ABSTRACT and 0 <= phrase.first - last.last <= 2
+        abstract = last is not None and last.preposition in ABSTRACT - open_to
+        bound = last is not None and abstract and 0 <= phrase.first - last.last <= 2
         if not bound:
             yield phrase
         last = phrase

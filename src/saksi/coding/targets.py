@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from saksi.coding.events import NOBODYS, Draft
+from saksi.coding.places import BASIS_SIDES
 from saksi.lang.atlas import Atlas
-from saksi.records import Entity, Event
+from saksi.records import NAMELESS, Entity, Event
 
 #: Types that may hit a thing.
 HITTING = frozenset({"ASSAULT", "COERCE"})
@@ -23,7 +24,7 @@ def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
     Who arrests is an authority of the place, also where the passive leaves it out.
     """
     if event.recipient:
-        return _with_authority(event, draft, text, atlas)
+        return _with_authority(event, text, atlas)
     if event.event in HITTING and draft.thing is not None and event.location is not None:
         thing, country = draft.thing, event.location.country
         if country is not None and not any(e.code == country for e in event.actor):
@@ -53,15 +54,21 @@ def _state_of(event: Event, draft: Draft, text: str, atlas: Atlas) -> tuple[Enti
     return (Entity(words, policy.start, policy.end, state.name, state.id, code, "GOV"),)
 
 
-def _with_authority(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
-    """``ditangkap di Manila``: the state whose authorities arrest, witnessed by the verb."""
+def _with_authority(event: Event, text: str, atlas: Atlas) -> Event:
+    """``ditangkap di Manila``: the state whose authorities arrest, witnessed by the words for the place.
+
+    The country of who is arrested tells nothing when it is named: "warga Amerika" may be abroad.
+    """
     place = event.location
     if event.actor or event.mode != "arrest" or event.event != "COERCE" or place is None:
         return event
+    nameless = all(
+        (e.id or "").startswith(NAMELESS) and not e.start <= place.start < e.end for e in event.recipient
+    )
     state = atlas.by_id.get(f"state/{place.country}")
-    if state is None:
+    if state is None or (place.basis == BASIS_SIDES and not nameless):
         return event
-    start, end = draft.anchor
+    start, end = place.start, place.end
     return replace(
         event, actor=(Entity(text[start:end], start, end, state.name, state.id, state.code, "GOV"),)
     )

@@ -52,11 +52,20 @@ def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b)
-    if b.again and not b.actor and _is_near(a, b):
+    if (b.again and not b.actor and _is_near(a, b)) or _one_victim(a, b):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
     return _sides_agree(a.actor, b.actor, loose=False) and _sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _one_victim(a: Event, b: Event) -> bool:
+    """``X menyergap dua penjaga perdamaian``, ``penjaga perdamaian diserang``: only one says by whom."""
+    if a.event != "ASSAULT" or (bool(a.actor) == bool(b.actor) and bool(a.actor)):
+        return False
+    same = {e.id or e.name for e in a.recipient} & {e.id or e.name for e in b.recipient}
+    places = [e.location for e in (a, b) if e.location is not None]
+    return bool(same) and len({p.country for p in places}) <= 1
 
 
 def _is_near(a: Event, b: Event) -> bool:
@@ -92,7 +101,9 @@ def _headlines(a: Event, b: Event) -> bool:
 
 
 def _overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
-    return bool({e.code or e.name for e in a} & {e.code or e.name for e in b})
+    if {e.code or e.name for e in a} & {e.code or e.name for e in b}:
+        return True
+    return any(x.id == y.id and x.id is not None and None in (x.code, y.code) for x in a for y in b)
 
 
 def _is_nameless(side: Sequence[Entity]) -> bool:
@@ -163,12 +174,13 @@ def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
     richer_actor = len(b.actor) > len(a.actor)
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
+    coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
     return replace(
         a,
         mode=a.mode or b.mode,
         context=tuple(dict.fromkeys((*a.context, *b.context)))[:6],
         actor=b.actor if richer_actor else a.actor,
-        recipient=b.recipient if named else a.recipient or b.recipient,
+        recipient=b.recipient if named or coded else a.recipient or b.recipient,
         date=a.date or b.date,
         location=a.location or b.location,
         asserted_by=a.asserted_by if b.asserted_by is not None else None,
