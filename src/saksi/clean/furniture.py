@@ -17,6 +17,8 @@ from saksi.lang.furniture import FurnitureRules, LineRule
 
 #: Lines of running text that must stand before a marker that ends the story.
 _STORY_BEFORE_END = 3
+#: Lines of no more words above the headline name the section.
+_KICKER_WORDS = 2
 #: The story begins within so many lines of its page.
 _DATED_REACH = 40
 #: A summary stands so near the top; authors and date follow it within so many lines.
@@ -65,7 +67,8 @@ def label_furniture(drafts: Sequence[Draft], rules: FurnitureRules) -> tuple[str
 def _follow(drafts: Sequence[Draft], hits: dict[int, LineRule], rules: FurnitureRules) -> None:
     """Label the lines beside those a rule knows: names after labels, lists after their headings."""
     told = list(accumulate((not draft.role and draft.is_prose for draft in drafts), initial=0))
-    headline = next((index for index, draft in enumerate(drafts) if not draft.role), 0)
+    lines = (index for index, draft in enumerate(drafts) if not draft.role and draft.words > _KICKER_WORDS)
+    headline = next(lines, 0)
     for index, rule in hits.items():
         _label_next(drafts, index, rule, rules)
         if rule.before and index - 1 > headline:
@@ -129,7 +132,8 @@ def _label_next(drafts: Sequence[Draft], index: int, rule: LineRule, rules: Furn
     """Label the lines a heading speaks for ("Reporter", then the name); never one with a dateline."""
     for draft in drafts[index + 1 : index + 1 + rule.next]:
         is_sentence = draft.ends and rule.role != "caption" and not draft.trails_off
-        if (draft.role and draft.role != "nav") or is_sentence or len(draft.text) > rule.longest:
+        taken = draft.role and not (draft.rule or "").endswith("/site-alone")
+        if taken or is_sentence or len(draft.text) > rule.longest:
             return
         if draft.is_prose and find_dateline(draft.text, 0, len(draft.text), rules) is not None:
             return

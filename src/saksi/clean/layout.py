@@ -15,6 +15,7 @@ from saksi.clean.lines import BULLETS, Draft, fold
 #: A repeated line must be longer than this to count by itself, in characters.
 _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
+_SHORT = "layout/short-before-story"
 #: Headlines of other articles have at least so many words; shorter lines may be subheads.
 _LINK_WORDS = 5
 _SIGNATURE_WORDS = (2, 3)
@@ -47,6 +48,7 @@ def lay_out(
                 draft.give("body", "layout/no-running-text")
         return
     _lay_out_head([draft for draft in drafts[:first] if not draft.role], _opening(drafts, first))
+    _label_names(drafts[:first])
     if dated is not None:
         _label_picture_text(drafts[:first])
     _lay_out_story(drafts, first, links_between=links_between)
@@ -93,9 +95,17 @@ def _lay_out_head(head: list[Draft], story: Draft) -> None:
         elif title is not None and _holds_another(draft, [title]):
             draft.give("kicker", "layout/section-and-title")
         elif _is_kicker(draft):
-            draft.give("kicker", "layout/short-before-story")
+            draft.give("kicker", _SHORT)
         else:
             draft.give("lead", "layout/before-story")
+
+
+def _label_names(head: Sequence[Draft]) -> None:
+    """Take a name right above or below the date of issue for that of the author."""
+    for before, draft, after in zip(head, head[1:], [*head[2:], None], strict=False):
+        beside = {before.role, "" if after is None else after.role}
+        if draft.role == "kicker" and draft.rule == _SHORT and draft.is_name and "date" in beside:
+            draft.give("byline", "layout/name-beside-date")
 
 
 def _label_picture_text(head: Sequence[Draft]) -> None:
