@@ -8,16 +8,21 @@ name its abbreviation. A name without such evidence stays unknown.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.annotate.spots import Spot, is_capital, is_common
 from saksi.annotate.titles import Title, TitleReader, body_key
 from saksi.lang.language import Language
-from saksi.records import Entry, Sentence, Token
+from saksi.records import Entry, Segments, Token
 
 #: PLOVER codes of those who speak for an organisation.
 ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
+#: Those who without a country serve that of the dateline.
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+#: Share of the mentions of the most named country that makes a story be about the dateline's.
+ABOUT = 0.8
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
@@ -30,6 +35,7 @@ class Introduced:
     by_sentence: dict[int, list[tuple[Spot, Entry, str]]] = field(default_factory=dict)
     aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
+    filed: str | None = None  # the country of the dateline, when the story is about it
 
     def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
         """Keep an entry at a spot of sentence ``i``."""
@@ -50,14 +56,26 @@ class Introduced:
         return before[-1] if before and i >= 0 else rows[0][1]
 
 
-def introduce(
-    sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], language: Language
-) -> Introduced:
+def introduce(segments: Segments, spots: Sequence[Sequence[Spot]], language: Language) -> Introduced:
     """Collect everything the document introduces."""
-    known = Introduced()
+    dateline, sentences = segments.page.dateline, segments.sentences
+    known = Introduced(filed=find_filed(dateline.place, spots, language) if dateline is not None else None)
     for i, sentence in enumerate(sentences):
         _Sentence(i, sentence.tokens, list(spots[i]), known, language).read()
     return known
+
+
+def find_filed(place: str | None, spots: Sequence[Sequence[Spot]], language: Language) -> str | None:
+    """Give the country of a dateline that the story names about as often as any other."""
+    entries = language.atlas.named(place.lower()) if place else ()
+    code = next((e.code or e.country for e in entries), None)
+    counts = Counter(_country(spot) for sentence in spots for spot in sentence)
+    counts.pop(None, None)
+    return code if code is not None and counts[code] >= ABOUT * max(counts.values(), default=1) else None
+
+
+def _country(spot: Spot) -> str | None:
+    return next((e.code or e.country for e in spot.entries if e.kind in ("state", "demonym", "place")), None)
 
 
 class _Sentence:
@@ -154,6 +172,8 @@ class _Sentence:
             return False
         name = self._text(spot.first, spot.last)
         code, office, sector, _ = title if title is not None else (None, None, None, False)
+        if code is None and sector in OFFICIAL:
+            code = self.known.filed
         entry = Entry(f"doc/{make_slug(name)}", "person", name, code, sector, office)
         known = self.known.alias(name, self.i)
         if known is not None and known.kind == "person":

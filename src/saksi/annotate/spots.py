@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
-from saksi.lang.spelling import Spelling
+from saksi.lang.spelling import LONGEST, Spelling
 from saksi.records import Entry, Token
 from saksi.segment.morphology import lemma
 
@@ -89,14 +89,18 @@ def _is_surname(spot: Spot) -> bool:
 
 
 def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[Entry, ...]]:
-    """What the atlas knows at ``i``; a state with a slip in its name is that state."""
+    """What the atlas knows at ``i``; a state or capital with a slip in its name is the one it means."""
     if i in scene.blocked:
         return 0, ()
     n, entries = scene.atlas.match(tokens, i)
-    if n or not is_capital(tokens[i]):
+    if not is_capital(tokens[i]):
         return n, entries
-    state = scene.spelling.find(tokens[i].lower)
-    return (1, (state,)) if state is not None and lemma(tokens[i].lower) == tokens[i].lower else (0, ())
+    for size in range(min(LONGEST, len(tokens) - i), n, -1):
+        text = " ".join(token.lower for token in tokens[i : i + size])
+        right = scene.spelling.mend(text)
+        if right is not None and (size > 1 or lemma(text) == text):
+            return size, scene.atlas.named(right)
+    return n, entries
 
 
 def is_capital(token: Token) -> bool:

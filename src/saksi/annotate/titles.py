@@ -25,6 +25,7 @@ TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "terseb
 #: Words that end a description behind a name.
 ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi"})  # fmt: skip
 ORIGIN = "asal"
+RANK = "rank/"
 AGE = re.compile(r"\d{1,3}$")
 LONGEST_TITLE = 14
 #: Tokens of a description behind a name, at most.
@@ -64,9 +65,12 @@ class TitleReader:
         if before is not None and not before.is_rank:
             return before
         after = self.after(n, introduced=introduced or before is not None)
-        if before is None or (after is not None and after.office is not None):
-            return after or self._one_of(n)
-        return before
+        if after is not None and after.office is not None:
+            return after
+        one = self._one_of(n)
+        if before is not None:  # a rank: "seorang petugas, Kapten X"
+            return before if one is None else one
+        return after or (one and one._replace(office=None))
 
     # ---- before the name -----------------------------------------------------------
 
@@ -111,14 +115,18 @@ class TitleReader:
         return [e for _, e in sorted(chain, key=lambda link: self.tokens[link[0] - 1].lower != ORIGIN)]
 
     def _one_of(self, n: int) -> Title | None:
-        """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name."""
+        """``seorang relawan, Somsak Chaiyo,``: one of a kind, then the name, a rank before it or not."""
         k = self.spots[n].first
+        while k - 1 in self.at and any(e.id.startswith(RANK) for e in self.spots[self.at[k - 1]].entries):
+            k = self.spots[self.at[k - 1]].first
         if k < 3 or self.tokens[k - 1].text != "," or k - 2 not in self.at:
             return None
         kind = self.spots[self.at[k - 2]]
         one = kind.first > 0 and self.tokens[kind.first - 1].lower in ("seorang", "salah")
         entry = next((e for e in kind.entries if e.kind == "agent"), None)
-        return Title(None, None, entry.sector or "CVL") if one and entry is not None else None
+        if not one or entry is None:
+            return None
+        return Title(None, self._text(kind.first, kind.last), entry.sector or "CVL")
 
     # ---- after the name ------------------------------------------------------------
 
@@ -176,7 +184,10 @@ class TitleReader:
         offices = [e for e in chain if e.kind == "office"]
         sectors = [e.sector for e in offices if e.sector]
         sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
-        ranks = bool(offices) and all(e.id.startswith("rank/") for e in offices)
+        body = next((e for e in chain if e.kind != "office"), None)
+        if body is not None and body.kind == "group" and sector != "ELI":
+            sector = body.sector or sector
+        ranks = bool(offices) and all(e.id.startswith(RANK) for e in offices)
         return Title(self._code(chain), self._text(first, last), sector, ranks)
 
     def _code(self, chain: Sequence[Entry]) -> str | None:

@@ -77,6 +77,16 @@ class Atlas:
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
     trie: Node
+    forms: frozenset[str]  # every way to write a name, in lower case
+    states: Mapping[str, Entry]  # those of states, of their seats and capitals among them
+    seats: frozenset[str]  # those of states that are places as well: "washington"
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """Candidates of a name in lower case; () when the atlas has no such form."""
+        node: Node | None = self.trie
+        for word in split_alias(name):
+            node = node.next.get(word) if node is not None else None
+        return tuple(end.entry for end in node.ends) if node is not None else ()
 
     def match(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Entry, ...]]:
         """Give how many tokens the longest name at ``i`` takes, and its candidates; (0, ()) for none.
@@ -103,7 +113,26 @@ def load_atlas(folder: Traversable) -> Atlas:
         if row.entry.id in by_id:
             raise DataError("atlas", f"id {row.entry.id}", "stands twice; give one of the two another name")
         by_id[row.entry.id] = row.entry
-    return Atlas(tuple(by_id.values()), MappingProxyType(by_id), _build_trie(rows))
+    forms: dict[str, set[str]] = {}
+    for row in rows:
+        forms.setdefault(row.entry.kind, set()).update(form.lower() for form in row.forms)
+    states = {
+        form.lower(): row.entry
+        for row in rows
+        if row.entry.kind == "state"
+        for form in row.forms
+        if form[0].isupper()
+    }
+    seats = frozenset(states.keys() & forms.get("place", set()))
+    every = frozenset(form for some in forms.values() for form in some)
+    return Atlas(
+        tuple(by_id.values()),
+        MappingProxyType(by_id),
+        _build_trie(rows),
+        every,
+        MappingProxyType(states),
+        seats,
+    )
 
 
 def read_table(folder: Traversable, table: Table) -> Iterator[Row]:

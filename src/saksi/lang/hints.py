@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+from saksi.errors import DataError
 from saksi.lang.atlas import split_alias
 from saksi.lang.tables import load_tsv
 from saksi.records import Token
@@ -43,7 +44,9 @@ class Hints:
 
 def load_hints(folder: Traversable) -> Hints:
     """Read the lists below ``folder`` (``data/models``)."""
-    people = frozenset(row["name"].lower() for row in load_tsv(folder / "first_names.tsv", ("name",)))
+    header, *names = (folder / "first_names.tsv").read_text(encoding="utf-8").split()
+    if header != "name":
+        raise DataError("first_names.tsv", "header", f"must be name, is {header}")
     rows = load_tsv(folder / "known_names.tsv", ("name", "label", "source"))
     known = {split_alias(row["name"]): row["label"] for row in rows}
-    return Hints(people, MappingProxyType(known), frozenset(words[0] for words in known))
+    return Hints(frozenset(names), MappingProxyType(known), frozenset(words[0] for words in known))

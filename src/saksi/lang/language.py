@@ -74,6 +74,7 @@ def load_language() -> Language:
     morphology = load_morphology(pack / "morphology.toml")
     frames = load_frames(pack / "frames", morphology)
     atlas = load_atlas(DATA)
+    hints = load_hints(DATA / "models")
     words = load_words(pack / "words.toml")
     return Language(
         furniture=load_furniture(pack / "furniture.toml", DATA / "outlets"),
@@ -92,8 +93,8 @@ def load_language() -> Language:
         coding=load_coding_rules(pack / "coding.toml"),
         name_rules=load_name_rules(pack / "names.toml", atlas),
         atlas=atlas,
-        spelling=build_spelling(atlas.entries),
-        hints=load_hints(DATA / "models"),
+        spelling=build_spelling(atlas.states, atlas.seats, atlas.forms | hints.people),
+        hints=hints,
         meetings=load_meetings(DATA / "meetings"),
         ontology=load_ontology(),
     )
