@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from saksi.resolve.across.days import Days, parse_days
 from saksi.resolve.across.lexicon import fold, load_families, load_wording
-from saksi.resolve.across.records import EventRow, Figure, Identity, Linked, Place
+from saksi.resolve.across.records import EventRow, Figure, Linked, Place
 
 #: Kinds of identities that are somebody and not just anybody of a country.
 NAMED = frozenset({"person", "organisation", "group", "state"})
@@ -40,6 +40,7 @@ class Party(NamedTuple):
     code: str | None
     kind: str
     anybody: bool  # "warga", "orang": says nothing of who
+    group: frozenset[str] = frozenset()  # names of groups in the noun: "pasukan Taliban"
 
 
 class Happening(NamedTuple):
@@ -61,7 +62,6 @@ class Happening(NamedTuple):
     dead: Figure | None
     words: Mapping[str, float]  # content words with their weights; the squares add up to 1
     sites: frozenset[str]
-    claimed: bool
 
 
 def make_happenings(
@@ -70,7 +70,8 @@ def make_happenings(
     """All events ready to be compared, by id, sorted by day and id so that neighbours are alike."""
     known = Counter(word for row in rows for word in row.words)
     weight = {word: math.log(1 + len(rows) / count) for word, count in known.items()}
-    made = (_make(row, linked, copies, weight) for row in rows)
+    parties = dict(_make_parties(linked))
+    made = (_make(row, linked, copies, (weight, parties)) for row in rows)
     return {h.id: h for h in sorted(made, key=_in_time)}
 
 
@@ -82,29 +83,35 @@ def _make(
     row: EventRow,
     linked: Linked,
     copies: Mapping[str, str],
-    weight: Mapping[str, float],
+    known: tuple[Mapping[str, float], Mapping[str, Party]],
 ) -> Happening:
+    weight, party_of = known
     told = parse_days(row.date)
     length = math.sqrt(sum(weight[word] ** 2 for word in row.words)) or 1.0
 
     def parties(side: Iterable[str]) -> tuple[Party, ...]:
-        found = dict.fromkeys(
-            linked.identity_of[mention] for mention in side if mention in linked.identity_of
-        )
-        return tuple(_party(linked.by_id[identity]) for identity in found)
+        found = (linked.identity_of[mention] for mention in side if mention in linked.identity_of)
+        return tuple(dict.fromkeys(party_of[identity] for identity in found))
 
     return Happening(
         row.id, row.source.document, copies.get(row.source.document), load_families().family[row.event],
         row.event, row.mode, STATUS.get(row.status, row.status), parties(row.actor), parties(row.recipient),
         told, told or _recent(row), row.place, fold(row.place.name) if row.place is not None else "", row.dead,
-        {word: weight[word] / length for word in row.words}, frozenset(row.sites), row.asserted_by is not None,
+        {word: weight[word] / length for word in row.words}, frozenset(row.sites),
     )  # fmt: skip
 
 
-def _party(identity: Identity) -> Party:
-    anybody = identity.kind not in NAMED and fold(identity.name) in load_wording().anybody
-    somebody = identity.id if identity.kind in NAMED else identity.id.partition("~")[0]
-    return Party(somebody, identity.code, identity.kind, anybody)
+def _make_parties(linked: Linked) -> Iterator[tuple[str, Party]]:
+    """Each identity as a party; a noun is the same noun in all articles of one country."""
+    groups = frozenset(fold(name) for i in linked.identities if i.kind == "group" for name in i.names)
+    anybody = load_wording().anybody
+    for identity in linked.identities:
+        if identity.kind in NAMED:
+            yield identity.id, Party(identity.id, identity.code, identity.kind, anybody=False)
+        else:
+            noun, own = identity.id.partition("~")[0], fold(identity.name)
+            group = groups.intersection(own.split())
+            yield identity.id, Party(noun, identity.code, identity.kind, own in anybody, group)
 
 
 def _recent(row: EventRow) -> Days | None:

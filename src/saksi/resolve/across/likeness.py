@@ -38,8 +38,9 @@ SUBURB_KM, NEAR_KM = 30.0, 60.0
 #: Places that have towns in them.
 WIDE = frozenset({"country", "region", "water"})
 EARTH_KM = 6371.0
-#: Likeness of words: under the first it speaks against, from the second on verbal acts may be one.
-WORDS_UNLIKE, WORDS_LIKE = 0.05, 0.2
+#: Likeness of words: under the first it speaks against. Verbal acts of the same two sides may be
+#: one from the second on, with one side from the third: who speaks says much on one day.
+WORDS_UNLIKE, WORDS_OF_BOTH, WORDS_OF_ONE = 0.05, 0.1, 0.2
 #: Tolls that differ by more than this factor, and by this many, are of two deeds.
 TOLL_FACTOR, TOLL_APART = 4, 5
 
@@ -84,14 +85,15 @@ def _grounds(a: Happening, b: Happening) -> Iterator[Reason]:
 
 
 def _same_words_or_sides(reasons: Sequence[Reason]) -> bool:
-    """A verbal act is one with another only if both sides are the same, or one side and the words."""
+    """A verbal act is one with another only if a side is the same, and what is said is alike."""
     sides = {
         reason.kind
         for reason in reasons
         if reason.kind in ("actor", "recipient", "sides") and reason.weight > 0
     }
-    alike = any(reason.kind == "words" and reason.weight >= WORDS_LIKE * SAME_WORDS for reason in reasons)
-    return "sides" in sides or len(sides) == 2 or ("actor" in sides and alike)
+    alike = max((reason.weight for reason in reasons if reason.kind == "words"), default=0.0) / SAME_WORDS
+    both = "sides" in sides or len(sides) == 2
+    return alike >= WORDS_OF_BOTH if both else "actor" in sides and alike >= WORDS_OF_ONE
 
 
 # ---- when and where ------------------------------------------------------------------
@@ -159,7 +161,7 @@ def _compare_sides(kind: str, a: Sequence[Party], b: Sequence[Party]) -> Iterato
     """Members of two sides matched: first by identity, then by country; what is left over on both disagrees."""
     same = {party.identity for party in a} & {party.identity for party in b}
     left, right = ([p for p in side if p.identity not in same] for side in (a, b))
-    for party in sorted({p for p in a if p.identity in same}):
+    for party in sorted({p for p in a if p.identity in same}, key=lambda p: p.identity):
         weight = SAME_PARTY if party.kind in NAMED else SAME_KIND if party.anybody else SAME_NOUN
         yield Reason(kind, party.identity, weight)
     for x in tuple(left):
@@ -180,6 +182,8 @@ def _may_stand_for(a: Party, b: Party) -> bool:
 
 def _country_weight(side: str, a: Party, b: Party) -> float:
     named = [p for p in (a, b) if p.kind in NAMED]
+    if a.group & b.group:
+        return PARTY_OF_COUNTRY  # "pasukan Taliban", "kelompok Taliban"
     if not named and not (a.anybody or b.anybody):
         return OTHER_CROWD if side == "crowd" else OTHER_KIND  # students are no miners
     return PARTY_OF_COUNTRY if named and not (a.anybody or b.anybody) else SAME_KIND

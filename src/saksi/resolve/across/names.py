@@ -15,7 +15,7 @@ from saksi.resolve.across.records import Link, Reason
 #: Points of the grounds. Set by hand so that two independent grounds are needed beside a full
 #: name, then checked on the gold of ``benchmarks/gold/merging``.
 SAME_NAME, PART_OF_NAME, SPELT_ALIKE, SURNAME = 3.0, 2.5, 1.5, 0.5
-SAME_COUNTRY, COUNTRY_NAMED = 1.0, 0.75
+SAME_COUNTRY, COUNTRY_NAMED, STATE_IN_BOTH = 1.0, 0.75, 0.5
 SAME_OFFICE, LIKE_OFFICE, OTHER_OFFICE = 2.0, 1.0, -2.0
 SAME_TIME, SAME_PAGE, BESIDE = 1.0, 1.5, 0.5
 #: Two are one from here on: a full name with its country, or with the time of its news.
@@ -72,6 +72,10 @@ def _names_country(a: Unit, b: Unit) -> bool:
     return a.code is None and b.code is not None and f"state/{b.code}" in a.beside
 
 
+def _states(unit: Unit) -> set[str]:
+    return {entry for entry in unit.beside if entry.startswith("state/")}
+
+
 def _circumstances(a: Unit, b: Unit) -> list[Reason]:
     """Country, office, time and company."""
     reasons = []
@@ -79,6 +83,8 @@ def _circumstances(a: Unit, b: Unit) -> list[Reason]:
         reasons.append(Reason("country", a.code, SAME_COUNTRY))
     elif _names_country(a, b) or _names_country(b, a):
         reasons.append(Reason("country", f"{a.code or b.code} is in the article", COUNTRY_NAMED))
+    elif not (a.code or b.code) and (states := _states(a) & _states(b)):
+        reasons.append(Reason("country", f"both articles name {min(states)}", STATE_IN_BOTH))
     office = _compare_offices(a, b)
     if office is not None:
         reasons.append(office)
