@@ -1,0 +1,198 @@
+"""Measures names on corpora of others: exact spans of people, places and organisations.
+
+    python benchmarks/names.py --corpora FOLDER [--nerui FOLDER]
+
+``FOLDER`` holds ``idner-news-2k`` and ``nergrit``. ``nerui`` is the folder ``ner/data/nerui``
+of the repository indolem/indolem; nothing is trained on it, so its figure is zero-shot. Two
+readers are measured on the words that a corpus gives: the tagger alone, and all of saksi's
+names (atlas, titles, tagger) with their kinds read as people, places and organisations. The
+result goes to ``results/names.json`` with the figures that others have published.
+
+How the labels are matched: states, demonyms and places are LOC; organisations, parties, armed
+groups and bodies are ORG; offices and common nouns are nothing. idner writes a name and its
+abbreviation in brackets as one name, so there the two are joined. A corpus's own word decides
+what an exact span is: a mark that it glues to a word is no fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.corpora import Sentence, Span, known_spots, own, read_conll
+from saksi.annotate.names import find_names
+from saksi.annotate.tagger import load_tagger
+from saksi.lang.language import Language, load_language
+from saksi.records import Article, Name, Page, Segments, Token
+from saksi.records import Sentence as SaksiSentence
+from saksi.segment.tokens import tokenize
+
+RESULTS = Path(__file__).parent / "results" / "names.json"
+LABELS = ("PER", "LOC", "ORG")
+#: How saksi's kinds are read.
+KINDS = {
+    "person": "PER", "state": "LOC", "demonym": "LOC", "place": "LOC",
+    "organisation": "ORG", "group": "ORG", "body": "ORG",
+}  # fmt: skip
+#: What others report, and where. None of them is a run on the same machine.
+PUBLISHED = {
+    "NER-UI, trained on it, five folds": {
+        "BiLSTM": 82.2, "mBERT": 82.2, "MalayBERT": 87.4, "IndoBERT": 90.1,
+        "source": "Koto et al. 2020, IndoLEM and IndoBERT (COLING), table of NER",
+    },
+}  # fmt: skip
+
+Reader = Callable[[Sequence[Token], str], list[Span]]
+
+
+class Floors(NamedTuple):
+    """The least that is promised."""
+
+    idner: float = 88.0
+    nerui: float = 68.0
+    speed: float = 2500.0  # sentences a second on one core
+
+
+def main() -> int:
+    """Measure, write the figures, and fail when one is under its floor."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of idner-news-2k and nergrit")
+    parser.add_argument("--nerui", type=Path, help="folder of the NER-UI folds, ner/data/nerui")
+    given = parser.parse_args()
+    began = time.perf_counter()
+    language = load_language()
+    load_tagger()
+    loaded = time.perf_counter() - began
+    report = measure(read_tests(given.corpora, given.nerui), language)
+    report |= {"load_seconds": round(loaded, 3), "published": PUBLISHED}
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(report, indent=2, ensure_ascii=False))
+    return 0 if holds(report) else 1
+
+
+def read_tests(corpora: Path, nerui: Path | None) -> dict[str, list[Sentence]]:
+    """The sentences to measure on, by corpus."""
+    tests = {
+        "idner": list(read_conll(corpora / "idner-news-2k" / "test.txt")),
+        "nergrit": list(read_conll(corpora / "nergrit" / "test_preprocess.txt")),
+    }
+    if nerui is not None:
+        tests["nerui"] = [s for path in sorted(nerui.glob("test.*.tsv")) for s in read_conll(path)]
+    return tests
+
+
+def measure(tests: dict[str, list[Sentence]], language: Language) -> dict[str, object]:
+    """Figures of both readers on every corpus, and the speed of the whole on idner."""
+    report: dict[str, object] = {}
+    for name, sentences in tests.items():
+        join = name == "idner"
+        report[name] = {
+            "sentences": len(sentences),
+            "tagger": score(sentences, lambda tokens, _: read_tagged(tokens, language), join=join),
+            "saksi": score(sentences, lambda tokens, text: read_names(tokens, text, language), join=join),
+        }
+    report["sentences_per_second"] = round(speed(tests["idner"], language), 1)
+    return report
+
+
+def holds(report: dict[str, object]) -> bool:
+    """Whether every floor is held."""
+    floors, good = Floors(), True
+    for name, floor in (("idner", floors.idner), ("nerui", floors.nerui)):
+        row = report.get(name)
+        if isinstance(row, dict) and row["tagger"]["all"]["f"] < floor:
+            print(f"{name}: {row['tagger']['all']['f']} is under {floor}")
+            good = False
+    rate = report["sentences_per_second"]
+    if isinstance(rate, float) and rate < floors.speed:
+        print(f"speed: {rate} sentences a second is under {floors.speed}")
+        good = False
+    return good
+
+
+# ---- two readers -----------------------------------------------------------------------
+
+
+def read_tagged(tokens: Sequence[Token], language: Language) -> list[Span]:
+    """Spans of the tagger alone."""
+    tagged = load_tagger().tag(tokens, known_spots(tokens, language), language.hints)
+    return [Span(found.first, found.last, found.label) for found in tagged]
+
+
+def read_names(tokens: Sequence[Token], text: str, language: Language) -> list[Span]:
+    """Spans of all names that saksi finds in a sentence that stands alone."""
+    names = find_names(segment(tokens, text), [()], language)[0]
+    return [Span(n.first, n.last, KINDS[n.entry.kind]) for n in names if _is_named(n)]
+
+
+def _is_named(name: Name) -> bool:
+    return name.entry.kind in KINDS and name.text[:1].isupper()
+
+
+def segment(tokens: Sequence[Token], text: str) -> Segments:
+    """One sentence as an article of its own."""
+    article = Article("corpus", text)
+    page = Page(article, (), None, None, None, "id")
+    return Segments(page, (SaksiSentence(0, len(text), 1, 0, "body", tuple(tokens)),), ())
+
+
+# ---- scores ----------------------------------------------------------------------------
+
+
+def score(sentences: Iterable[Sentence], reader: Reader, *, join: bool) -> dict[str, dict[str, float]]:
+    """Precision, recall and F of exact spans, by label and over all."""
+    right: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for sentence in sentences:
+        text = " ".join(sentence.words)
+        tokens = tuple(tokenize(text, 0, len(text)))
+        owners = own(sentence.words, tokens)
+        spans = reader(tokens, text)
+        spans = join_brackets(spans, tokens) if join else spans
+        found = {Span(owners[s.first], owners[s.last - 1] + 1, s.label) for s in spans}
+        right.update(span.label for span in found & set(sentence.spans))
+        given.update(span.label for span in found)
+        wanted.update(span.label for span in sentence.spans)
+    rows = {label: _rates(right[label], given[label], wanted[label]) for label in LABELS}
+    return rows | {"all": _rates(right.total(), given.total(), wanted.total())}
+
+
+def join_brackets(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
+    """Make an organisation and its abbreviation in brackets one span."""
+    out: list[Span] = list(spans[:1])
+    for before, span in pairwise(spans):
+        gap = [token.text for token in tokens[before.last : span.first]]
+        if gap == ["("] and before.label == span.label == "ORG":
+            out[-1] = Span(out[-1].first, span.last, "ORG")
+        else:
+            out.append(span)
+    return out
+
+
+def _rates(right: int, given: int, wanted: int) -> dict[str, float]:
+    rates = {"p": right / max(given, 1), "r": right / max(wanted, 1), "f": 2 * right / max(given + wanted, 1)}
+    return {name: round(100 * rate, 1) for name, rate in rates.items()}
+
+
+def speed(sentences: Sequence[Sentence], language: Language) -> float:
+    """Sentences a second of all of saksi's names, cut into tokens beforehand, one core."""
+    texts = [" ".join(sentence.words) for sentence in sentences]
+    ready = [segment(tokenize(text, 0, len(text)), text) for text in texts]
+    began = time.process_time()
+    for segments in ready:
+        find_names(segments, [()], language)
+    return len(ready) / (time.process_time() - began)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
