@@ -25,7 +25,7 @@ THAT_REACH = 10
 #: Nouns of what is wished.
 WISHES = frozenset({"harapan", "permintaan", "seruan", "pesan", "keinginan", "imbauan", "desakan"})
 #: Words that join what is said to what follows it.
-JOINING = (" dan", " serta", " tetapi", " tapi", " namun", " sementara", " sedangkan", " lalu")
+JOINING = (" dan", " serta", " tetapi", " tapi", " namun", " sementara", " sedangkan")
 #: Words that may open what is said, when nothing but an addressee stands before them.
 OPENERS = frozenset({"bahwa", "jika", "kalau"})
 #: How many tokens before a second verb its joining word may stand.
@@ -36,7 +36,21 @@ SUBJECT_REACH = 8
 PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
 #: Words after which the rest no longer shows that a clause is said.
 STOPS = frozenset(
-    {",", "yang", "jika", "karena", "setelah", "ketika", "untuk", "agar", "tentang", "mengenai"}
+    {
+        ",",
+        "yang",
+        "jika",
+        "karena",
+        "setelah",
+        "ketika",
+        "untuk",
+        "agar",
+        "tentang",
+        "mengenai",
+        "selama",
+        "sejak",
+        "sebelum",
+    }
 )
 
 
@@ -121,7 +135,7 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
     after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end]
     if sum(t.kind != "mark" for t in after) < SHORTEST or not frames:
         return False
-    if any(t.lower == "bahwa" for t in after[:THAT_REACH]) or _opens_otherwise(after):
+    if _that_follows(reading, after) or _opens_otherwise(after):
         return True
     said_after_comma = after[0].text == "," and clause.verb.voice in ("active", "middle", "bare")
     if not any(f.embeds in ("fact", "claim") for f in frames):
@@ -132,6 +146,15 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
     if told and any(t.lower in OPENERS for t in after[:THAT_REACH]):
         return True
     return (said_after_comma and len(after) > SUBJECT_REACH) or _has_predicate(reading, after)
+
+
+def _that_follows(reading: Reading, after: Sequence[Token]) -> bool:
+    """Whether "bahwa" comes before the next verb, so that it belongs to this one."""
+    verbs = {c.verb.start for c in reading.parse.clauses}
+    for token in after[:THAT_REACH]:
+        if token.lower == "bahwa" or token.start in verbs:
+            return token.lower == "bahwa"
+    return False
 
 
 def _opens_otherwise(after: Sequence[Token]) -> bool:

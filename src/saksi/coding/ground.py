@@ -7,7 +7,7 @@ belongs to a word. Which words make a relation is for the readers to say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
@@ -23,6 +23,10 @@ BEFORE_DATE = 18
 KIND_OF_ID = {"state": "state", "org": "organisation", "group": "group", "place": "place", "person": "person", "doc": "organisation"}  # fmt: skip
 #: Classes of words that end a description.
 CLOSERS = frozenset({"preposition", "relative", "subordinate", "copula", "future", "past", "negation", "must", "possible", "contrast", "purpose", "condition", "complementizer"})  # fmt: skip
+#: Words that leave a name out.
+EXCEPT = frozenset({"kecuali", "selain", "tanpa"})
+#: Types of acts that only plan, ask for or refuse what stands behind their verb.
+UNREAL = frozenset({"REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 POINTERS = frozenset({"itu", "tersebut", "ini", "tadi"})
 
 
@@ -103,8 +107,8 @@ class Ground:
         return False
 
     def _plans(self, clause: Clause) -> bool:
-        frames = (f for form in clause.verb.forms for f in self.language.frames_of.get(form, ()))
-        return any(f.embeds == "plan" for f in frames) or clause.verb.future
+        frames = [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
+        return any(f.embeds == "plan" or f.event in UNREAL for f in frames) or clause.verb.future
 
     def phrase_at(self, k: int) -> Phrase | None:
         """The longest phrase that holds token ``k``."""
@@ -154,9 +158,17 @@ class Ground:
         if phrase is None:
             return []
         out: list[Entity] = []
+        if self.lower(phrase.first - 1) in EXCEPT:
+            return []
         for member in phrase.members or (phrase,):
             name = next((n for n in member.names if n.entry.kind in kinds), None)
-            if name is not None and name.first - member.first <= FRONT and not self._owned(member, name):
+            near = name is not None and name.first - member.first <= FRONT
+            if (
+                name is not None
+                and near
+                and not self._owned(member, name)
+                and not self._excepted(member, name)
+            ):
                 out.append(self.entity(name))
         return out or [e for e in self.participants.of(phrase) if self.kind_of(e) in kinds]
 
@@ -167,6 +179,10 @@ class Ground:
             t.kind == "word" and t.lower not in front and not self._is_light(t.lower)
             for t in self.tokens[member.first : name.first]
         )
+
+    def _excepted(self, member: Phrase, name: Name) -> bool:
+        """``kecuali Fiji``: the name is left out of what is told."""
+        return not EXCEPT.isdisjoint((self.lower(member.first - 1), self.lower(name.first - 1)))
 
     def _is_light(self, word: str) -> bool:
         """Whether a word only points, counts or shades."""
@@ -199,6 +215,15 @@ class Ground:
         """The names of a list whose first member holds the announcing words too."""
         found = [n for n in phrase.names if n.start >= end and n.entry.kind in kinds]
         return [self.entity(n) for n in found]
+
+    def from_token(self, phrase: Phrase | None, k: int) -> Phrase | None:
+        """The rest of a phrase from token ``k``: "kedua negara" in "gerbang perbatasan kedua negara"."""
+        if phrase is None or not phrase.first < k < phrase.last:
+            return phrase
+        words = phrase.words[k - phrase.first :]
+        names = tuple(n for n in phrase.names if n.first >= k)
+        start = self.tokens[k].start
+        return replace(phrase, first=k, start=start, words=words, names=names, head=words[0], members=())
 
     def pointed(self, k: int) -> Phrase | None:
         """The phrase that begins at token ``k`` and points back ("organisasi itu"), else None."""

@@ -24,7 +24,7 @@ def read_offices(ground: Ground) -> Iterator[Draft]:
         if name.entry.kind != "person" or not name.entry.office:
             continue
         held = _held(ground, name)
-        if held is not None and not _is_private(ground, held.text):
+        if held is not None and not _is_private(ground, held.text) and not _holds_another(ground, name, held):
             former = held.text.split()[0].lower() in ground.language.relations.lists["former"]
             holder = ground.entity(name)
             yield Draft(
@@ -35,6 +35,15 @@ def read_offices(ground: Ground) -> Iterator[Draft]:
                 "title",
                 status="historical" if former else "actual",
             )
+
+
+def _holds_another(ground: Ground, name: Name, held: Entity) -> bool:
+    """``PM Abbasi, Gambhir``: the title beside a name is another person's."""
+    return any(
+        n is not name and n.entry.kind == "person" and held.start < n.start < held.end
+        and any(t.entry.kind == "office" and t.last == n.first for t in ground.names)
+        for n in ground.names
+    )  # fmt: skip
 
 
 def _held(ground: Ground, name: Name) -> Entity | None:
@@ -145,15 +154,22 @@ def read_inside(ground: Ground) -> Iterator[Draft]:
             or a.entry.kind != "place"
         ):
             continue
-        if b.entry.kind not in ("place", "state") or a.entry.name == b.entry.name or not _may_hold(a, b):
+        if (
+            b.entry.kind not in ("place", "state")
+            or a.entry.name == b.entry.name
+            or not _may_hold(ground, a, b)
+        ):
             continue
         if not _is_listed(ground, b):
             yield Draft(ground.entity(a), "part_of", ground.entity(b), ground.span, "place")
 
 
-def _may_hold(a: Name, b: Name) -> bool:
+def _may_hold(ground: Ground, a: Name, b: Name) -> bool:
     """Whether both lie in one country, as far as it is known: "di Asia, Timor Leste" tells of no place."""
     inner, outer = a.entry.country, b.entry.country or b.entry.code
+    headed = a.text.split()[0].lower() in ground.language.name_rules.place_heads
+    if b.entry.kind == "state" and a.entry.geonameid is None and not headed:
+        return False
     return inner == outer or (inner is None and b.entry.kind == "place") or outer is None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saksi.coding.ground import Draft, Ground
+from saksi.coding.ground import EXCEPT, Draft, Ground
 from saksi.lang.relation_rules import RelationRule
 from saksi.records import Clause, Entity, Phrase
 
@@ -17,6 +17,8 @@ from saksi.records import Clause, Entity, Phrase
 REACH = 6
 #: Signs and words that keep a name behind them from being the second side.
 GAP_STOPS = frozenset({",", ".", "bahwa", "untuk", "dan", "serta", "atau", "yang", "–", "—", "sejak", "bersama", "dengan"})  # fmt: skip
+#: A pair has this many sides.
+PAIR = 2
 DESCRIBED = ("meeting", "treaty", "programme")
 DASHES = frozenset({",", "–", "—"})
 #: Words and signs that show that the noun tells what stands before it.
@@ -199,7 +201,7 @@ def _skip_links(ground: Ground, k: int) -> int:
 def _beside(ground: Ground, rule: RelationRule, k: int) -> list[Entity]:
     """The phrase that ends at token ``k``, by the whole of it, its last name, or its own words."""
     phrase = ground.phrase_at(k)
-    if phrase is None:
+    if phrase is None or ground.lower(phrase.first - 1) in EXCEPT:
         return []
     found = ground.named(phrase, rule.subject)
     if found:
@@ -272,27 +274,29 @@ def _mood(ground: Ground, clause: Clause) -> str | None:
 
 
 def read_pairs(ground: Ground, rule: RelationRule) -> Iterator[Draft]:
-    """``perbatasan Thailand dan Kamboja``, ``kemitraan strategis dengan Rusia``: two of one rank."""
+    """``perbatasan Thailand dan Kamboja``, ``kemitraan strategis dengan Rusia``: sides of one rank."""
     for first, last in ground.find(rule.words):
-        sides = _two(ground, rule, first, last)
-        if len(sides) == 2 and sides[0].name != sides[1].name:
-            yield Draft(sides[0], rule.predicate, sides[1], ground.span, rule.id)
+        for a, b in _twos(ground, rule, first, last):
+            if a.name != b.name:
+                yield Draft(a, rule.predicate, b, ground.span, rule.id)
 
 
-def _two(ground: Ground, rule: RelationRule, first: int, last: int) -> list[Entity]:
+def _twos(ground: Ground, rule: RelationRule, first: int, last: int) -> list[tuple[Entity, Entity]]:
+    """The pairs behind the noun, of the two in the subject, or of the subject and who is behind."""
     behind = _behind(ground, rule, last)
-    if len(behind) == 2:
-        return behind
+    if len(behind) == PAIR:
+        return [(behind[0], behind[1])]
     clause = ground.clause_at(first)
     if clause is None or clause.subject is None or clause.verb.negated:
         return []
-    if not ground.language.relations.lists["hint"].isdisjoint(clause.verb.word.split()) or ground.links(
+    if ground.language.relations.lists["hint"].isdisjoint(clause.verb.word.split()) and not ground.links(
         clause
     ):
-        own = _states(ground, ground.owner_of_predicate(clause.subject), rule)
-        with_other = behind if ground.lower(last) == "dengan" or len(behind) == 1 else []
-        return [*own, *with_other] if len(own) + len(with_other) == 2 else []
-    return []
+        return []
+    own = _states(ground, ground.owner_of_predicate(clause.subject), rule)
+    if behind:
+        return [(side, behind[0]) for side in own]
+    return [(own[0], own[1])] if len(own) == PAIR else []
 
 
 def _states(ground: Ground, phrase: Phrase, rule: RelationRule) -> list[Entity]:
@@ -317,6 +321,7 @@ def _behind(ground: Ground, rule: RelationRule, last: int) -> list[Entity]:
     phrase = next((p for p in ground.parse.phrases if p.first <= k < p.last), None)
     names = [n for n in ground.names if n.first >= k and n.entry.kind in rule.subject]
     if not names or names[0].first != k:
+        phrase = ground.from_token(phrase, k)
         return [e for e in ground.participants.of(phrase) if phrase is not None and phrase.first == k and ground.kind_of(e) in rule.subject]  # fmt: skip
     out = [ground.entity(names[0])]
     if len(names) > 1 and [t.lower for t in ground.tokens[names[0].last : names[1].first]] in (["dan"], ["dengan"], ["-"], ["–"]):  # fmt: skip

@@ -56,7 +56,8 @@ def _pairs(ground: Ground, rule: RelationRule, clause: Clause, status: str) -> I
     else:
         pairs = [(a, b) for b in objects for a in subjects]
     for side, target in pairs:
-        if side.name != target.name:
+        nameless = (side.id or "").startswith("body/") and side.code is None
+        if side.name != target.name and not nameless:
             yield Draft(side, rule.predicate, target, ground.span, rule.id, since, until, status, flags)
 
 

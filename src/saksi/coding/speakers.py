@@ -15,6 +15,8 @@ from saksi.records import Entity, Phrase, Quote
 
 #: How many tokens may stand between a title and the comma before its person.
 TITLE_REACH = 6
+#: How many sentences after its maker spoke a paper is still theirs.
+PAPER_REACH = 3
 #: How many characters the subject of a sentence may stand before the first person named in it.
 NEAR = 200
 
@@ -162,6 +164,9 @@ class SpeakerReader:
         known = self._last_paper(phrase)
         if not owners and points_back and known is not None:
             return (renamed(thing, known),)
+        body = self._body_before(phrase) if not owners and points_back else None
+        if body is not None:
+            return (renamed(thing, body),)
         if len(owners) != 1 or points_back:
             owners = owners or discourse.two(("state", "person"))
             codes = tuple(dict.fromkeys(e.code for e in owners if e.code))
@@ -180,6 +185,14 @@ class SpeakerReader:
         words = discourse.paper.text.lower().split()
         other = not self.language.cues.documents.isdisjoint(words) and noun not in words
         return discourse.speaker if other and discourse.speaker is not None else discourse.paper
+
+    def _body_before(self, phrase: Phrase) -> Entity | None:
+        """The state or body that spoke just before, whose paper "pernyataan tersebut" is; no joint paper."""
+        discourse = self.participants.discourse
+        near = discourse.sentence - discourse.spoke_in <= PAPER_REACH
+        if discourse.speaker is None or not near or "bersama" in phrase.words or is_person(discourse.speaker):
+            return None
+        return discourse.speaker
 
     def _makers(self, phrase: Phrase, posts: Sequence[Phrase]) -> tuple[Entity, ...]:
         """``pernyataan dari X``: who follows the paper after "dari" or "oleh"."""

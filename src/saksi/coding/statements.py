@@ -19,12 +19,15 @@ from saksi.coding.roles import Roles, roles_of
 from saksi.coding.speakers import SpeakerReader
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Clause, Entity, Parse, Quote, Sentence, Span
+from saksi.records import Clause, Entity, Parse, Phrase, Quote, Sentence, Span
 
 #: Words for the speaker in their own words.
 OWN_WORDS = frozenset({"saya", "aku", "kami", "kita"})
 #: Words before a verb that make it no act of its own: "komitmen dalam mendorong X".
 NO_ACT = frozenset({"dalam", "tanpa"})
+#: Verbs that blame somebody for what a "karena" behind them tells.
+BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
+BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: How many tokens behind a bare cue ("tegas X") its speaker may stand.
 CUE_REACH = 8
 
@@ -70,7 +73,7 @@ class StatementReader:
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
         self.speakers.hear(sentence.number - 1)
-        return tuple(_distinct(found))
+        return tuple(_distinct(found, self.text))
 
     def speaks(self, clause: Clause) -> bool:
         """Whether the verb of a clause reports words as true or alleged."""
@@ -106,7 +109,9 @@ class StatementReader:
         tokens, first = reading.sentence.tokens, clause.verb.first
         if first and tokens[first - 1].lower in NO_ACT:
             return False
-        if clause.kind not in ("complement", "purpose") or clause.parent is None:
+        if clause.kind == "purpose":
+            return False
+        if clause.kind != "complement" or clause.parent is None:
             return True
         return any(f.embeds == "fact" for f in self._frames(reading.parse.clauses[clause.parent]))
 
@@ -149,11 +154,24 @@ class StatementReader:
 
     def _speakers_of(self, reading: Reading, clause: Clause, roles: Roles) -> tuple[Entity, ...]:
         """The subject; somebody unknown too when "bahwa" shows that words are reported."""
-        subject = roles.subject
+        subject = self._subject(reading, clause, roles)
         reported = any(t.lower == "bahwa" for t in reading.sentence.tokens if t.start >= clause.verb.end)
         active = clause.verb.voice != "passive"
         anyone = reported and active and subject is not None and self.speakers.is_named(subject)
         return self.speakers.of(subject, clause.obliques, anyone=anyone)
+
+    def _subject(self, reading: Reading, clause: Clause, roles: Roles) -> Phrase | None:
+        """The subject; for "X mengeluarkan pernyataan yang menyebut" X, for "mengecam Y karena menyebut" Y."""
+        parent = reading.parse.clauses[clause.parent] if clause.parent is not None else None
+        subject = roles.subject
+        if parent is None or subject is None:
+            return subject
+        if clause.kind == "relative" and subject.head in self.language.cues.documents and not subject.names:
+            return parent.subject or subject
+        blames = any(f.event in BLAMING for f in self._frames(parent))
+        if clause.marker in BECAUSE and blames and parent.objects and subject is parent.subject:
+            return parent.objects[0]
+        return subject
 
     # ---- "Hal itu disampaikan X" -------------------------------------------------
 
@@ -162,7 +180,12 @@ class StatementReader:
         if before is None or not self._opens_backward(reading.sentence):
             return
         for clause in reading.parse.clauses:
-            if clause.verb.voice == "passive" and any(f.statement for f in self._frames(clause)):
+            passed_on = clause.verb.word in self.language.cues.media and self._just_spoke()
+            if (
+                not passed_on
+                and clause.verb.voice == "passive"
+                and any(f.statement for f in self._frames(clause))
+            ):
                 roles = roles_of(clause, frozenset())
                 speakers = self.speakers.of(roles.subject or (clause.objects[0] if clause.objects else None))
                 if speakers:
@@ -171,6 +194,11 @@ class StatementReader:
                     kind, via = self.quotations.kind(content), find_via(reading)
                     yield Draft(speakers, None, kind, cue, content, "say", "thus", via)
                 return
+
+    def _just_spoke(self) -> bool:
+        """Whether the sentence before has a speaker of its own; a credit behind it only passes that on."""
+        discourse = self.participants.discourse
+        return discourse.sentence - discourse.spoke_in == 1
 
     def _opens_backward(self, sentence: Sentence) -> bool:
         """Words that open a sentence about what the one before it said: "Demikian", "Hal itu"."""
@@ -183,8 +211,9 @@ class StatementReader:
     # ---- "kata X" ------------------------------------------------------------------
 
     def _attribution(self, reading: Reading, clause: Clause) -> Draft | None:
-        phrase = clause.objects[0] if clause.objects else clause.subject
-        if phrase is None and clause.verb.word.endswith("nya"):
+        own = clause.verb.word.endswith("nya")
+        phrase = None if own else clause.objects[0] if clause.objects else clause.subject
+        if own:
             quote = self.quotations.before(reading.sentence, clause.verb.start)
             begins = quote.start if quote is not None else reading.sentence.start
             speakers = self.speakers.last(clause.verb.start, clause.verb.end, begins)
@@ -244,10 +273,12 @@ class StatementReader:
                 speakers = self.speakers.of(phrase, anyone=self.speakers.may_be(phrase))
                 if speakers:
                     yield phrase.start, phrase.end, self._beside(reading, phrase.last, speakers)
-        for token in reading.sentence.tokens:
+        tokens = reading.sentence.tokens
+        for k, token in enumerate(tokens):
             if token.lower.endswith("nya") and token.lower[:-3] in self.language.cues.sources:
+                inside = k > 0 and tokens[k - 1].lower == "yang"
                 speakers = self.speakers.last(token.start, token.end, reading.sentence.start)
-                if speakers:
+                if speakers and not inside:
                     yield token.start, token.end, speakers
 
     def _beside(self, reading: Reading, k: int, speakers: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -264,10 +295,24 @@ class StatementReader:
         )
 
 
-def _distinct(found: Sequence[Draft]) -> list[Draft]:
-    """Keep one statement a cue and one a content: the first is the one the verb made."""
+def _distinct(found: Sequence[Draft], text: str) -> list[Draft]:
+    """Keep one statement a cue and one a content, and nobody's words inside their own words."""
     out: list[Draft] = []
     for draft in found:
-        if all(draft.cue != d.cue and draft.content != d.content for d in out):
+        if all(
+            draft.cue != d.cue and draft.content != d.content and not _repeats(draft, d, text) for d in out
+        ):
             out.append(draft)
     return out
+
+
+def _repeats(inner: Draft, outer: Draft, text: str) -> bool:
+    """Whether ``inner`` stands in what the same speaker says: "menegaskan tak akan ragu menembak"."""
+    same = inner.speakers[0].name == outer.speakers[0].name
+    goes_on = text[max(0, inner.cue.start - 2) : inner.cue.start].rstrip()[-1:] == ","
+    return (
+        same
+        and not goes_on
+        and outer.content.start <= inner.cue.start
+        and inner.content.end <= outer.content.end
+    )
