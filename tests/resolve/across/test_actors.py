@@ -218,3 +218,16 @@ def test_each_mention_is_in_one_identity_and_no_identity_has_two_countries(
     assert sorted(m for identity in linked.identities for m in identity.mentions) == sorted(rows)
     for identity in linked.identities:
         assert len({rows[m].code for m in identity.mentions if rows[m].code}) <= 1
+
+
+def test_a_later_article_changes_no_id() -> None:
+    first = person("b", "Wira Tandawa", "2024-03-01", code="AMB")
+    namesake = person("d", "Wira Tandawa", "2024-03-02", code="KES")
+    before = link_actors([first, namesake])
+    later = [person(f"a{n}", "Wira Bagas Tandawa", "2024-03-20", **MINISTER) for n in range(3)]
+    after = link_actors([first, namesake, *later])
+    assert (
+        name_of(after, later[0]) == name_of(after, first) == name_of(before, first) == "person/wira-tandawa"
+    )
+    assert name_of(after, namesake) == name_of(before, namesake) == "person/wira-tandawa~2"
+    assert after.by_id["person/wira-tandawa"].name == "Wira Bagas Tandawa"

@@ -98,7 +98,7 @@ def test_who_did_it_and_whose_word_it_is() -> None:
     )
     assert found["who"].values == ("Kelompok A", "Kelompok B")
     assert found["claim"].values == ("told as a fact", "Wira Tandawa")
-    assert found["claim"].claims[1].asserted_by == "person/wira-tandawa@AMB"
+    assert found["claim"].claims[1].asserted_by == "person/wira-tandawa"
 
 
 def test_a_state_and_its_minister_are_no_two_doers() -> None:

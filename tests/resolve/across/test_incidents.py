@@ -239,6 +239,19 @@ def test_what_a_large_block_leaves_out_is_counted() -> None:
     assert work.compared + work.skipped == 200 * 199 // 2
 
 
+def test_in_a_large_block_the_alike_are_neighbours() -> None:
+    state = known("x", "state/AMB", "Ambar", "AMB")
+    rows = [
+        attack(f"e{copy}{n:03}", f"d{n}-{copy}", place=None, sites=(), dead=None, actor=(state.id,),
+               words=("bom", "ledak", f"rumah{n}", f"warga{n}", f"nama{n}", f"lain{n}-{copy}"))
+        for n in range(300) for copy in range(2)
+    ]  # fmt: skip
+    merged = merge(*rows, mentions=(state,))
+    assert merged.work.skipped > 0
+    assert sum(len(incident.events) == 2 for incident in merged.incidents) > 290
+    assert max(len(incident.events) for incident in merged.incidents) == 2
+
+
 def test_nobody_in_particular_is_no_objection() -> None:
     crowd_one, crowd_two = noun("a", "orang", "AMB"), noun("b", "warga sipil", "AMB")
     rows = (attack("e1", "a", recipient=(crowd_one.id,)), attack("e2", "b", recipient=(crowd_two.id,)))

@@ -67,16 +67,17 @@ class Happening(NamedTuple):
 def make_happenings(
     rows: Sequence[EventRow], linked: Linked, copies: Mapping[str, str]
 ) -> dict[str, Happening]:
-    """All events ready to be compared, by id, sorted by day and id so that neighbours are alike."""
+    """All events ready to be compared, by id, sorted so that neighbours are alike."""
     known = Counter(word for row in rows for word in row.words)
     weight = {word: math.log(1 + len(rows) / count) for word, count in known.items()}
     parties = dict(_make_parties(linked))
     made = (_make(row, linked, copies, (weight, parties)) for row in rows)
-    return {h.id: h for h in sorted(made, key=_in_time)}
+    return {h.id: h for h in sorted(made, key=_neighbourly)}
 
 
-def _in_time(happening: Happening) -> tuple[int, str]:
-    return happening.days.first if happening.days is not None else 0, happening.id
+def _neighbourly(happening: Happening) -> tuple[int, list[str], str]:
+    """By day, then by the rarest words: in a block that is too large only neighbours are compared."""
+    return happening.days.first if happening.days is not None else 0, _heaviest(happening), happening.id
 
 
 def _make(

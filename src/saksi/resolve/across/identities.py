@@ -17,6 +17,8 @@ from saksi.resolve.across.records import ActorMention, Identity, Link, Tenure
 #: Confidence that a link of just enough points is right, and how fast it rises: one more ground
 #: of one point halves the doubt. A first guess; the gold holds too few wrong links to fit it.
 DOUBT = 0.2
+#: Kinds whose best name and country may change when more articles come.
+CHANGING = frozenset({"person", "organisation", "group"})
 HALF = math.log(2)
 
 
@@ -102,21 +104,29 @@ def _in_time(tenure: Tenure) -> tuple[str, str, str]:
 
 
 def _make_ids(drafts: Sequence[Identity], rows: Mapping[str, ActorMention]) -> list[str]:
-    """The atlas's id, or one from kind, name and country; namesakes are numbered by first news."""
+    """The atlas's id, or one from kind and first name in the news; namesakes are numbered in that order.
 
-    def first_news(n: int) -> tuple[str, str]:
-        news = [(rows[m].source.published or "9999", m) for m in drafts[n].mentions]
-        return min(news)
-
-    wanted = [
-        d.id or f"{d.kind}/{fold(d.name).replace(' ', '-')}{'@' + d.code if d.code else ''}" for d in drafts
-    ]
-    ids = list(wanted)
+    So a later article changes no id. Nouns have their country in the id: it is what they are.
+    """
+    by_news = [sorted((rows[m] for m in draft.mentions), key=_news) for draft in drafts]
+    ids = [draft.id or _make_id(draft, told) for draft, told in zip(drafts, by_news, strict=True)]
     taken: dict[str, int] = {}
-    for n in sorted(range(len(drafts)), key=first_news):
-        count = taken[wanted[n]] = taken.get(wanted[n], 0) + 1
-        ids[n] = wanted[n] if count == 1 else f"{wanted[n]}~{count}"
+    for n in sorted(range(len(drafts)), key=lambda n: _news(by_news[n][0])):
+        count = taken[ids[n]] = taken.get(ids[n], 0) + 1
+        ids[n] = ids[n] if count == 1 else f"{ids[n]}~{count}"
     return ids
+
+
+def _news(mention: ActorMention) -> tuple[str, str]:
+    return mention.source.published or "9999", mention.id
+
+
+def _make_id(draft: Identity, by_news: Sequence[ActorMention]) -> str:
+    if draft.kind in CHANGING:
+        told = [m.name for m in by_news if m.kind == draft.kind]
+        name = next((name for name in told if " " in name), told[0])
+        return f"{draft.kind}/{fold(name).replace(' ', '-')}"
+    return f"{draft.kind}/{fold(draft.name).replace(' ', '-')}{'@' + draft.code if draft.code else ''}"
 
 
 def _finish(
