@@ -15,6 +15,9 @@ from saksi.clean.lines import BULLETS, Draft, fold
 #: A repeated line must be longer than this to count by itself, in characters.
 _REPEAT_LENGTH = 40
 _KICKER_WORDS = 3
+#: Words of running text that headlines leave out: a line with one that ends nowhere is the story, cut off.
+_RUNNING_WORDS = frozenset({"adalah", "bahwa", "ia", "ini", "itu", "mereka", "telah", "tersebut"})
+_STRAY = "layout/headline-after-story"
 _SHORT = "layout/short-before-story"
 #: Headlines of other articles have at least so many words; shorter lines may be subheads.
 _LINK_WORDS = 5
@@ -160,7 +163,7 @@ def _lay_out_story(drafts: Sequence[Draft], first: int, *, links_between: bool) 
         if draft.role:
             continue
         if index > last and _is_stray_headline(drafts, index):
-            draft.give("related", "layout/headline-after-story")
+            draft.give("related", _STRAY)
         elif index > last and draft.is_name and draft.words in _SIGNATURE_WORDS:
             draft.give("byline", "layout/name-after-story")
         elif first < index < last and _is_subhead(drafts, index):
@@ -191,7 +194,8 @@ def _is_stray_headline(drafts: Sequence[Draft], index: int) -> bool:
         return True
     if draft.words >= _LINK_WORDS and draft.is_capitalised:
         return True
-    by_furniture = before.role not in ("body", "subhead", "repeat")
+    cut_off = not draft.is_capitalised and not _RUNNING_WORDS.isdisjoint(draft.text.lower().split())
+    by_furniture = before.role not in ("body", "subhead", "repeat") and not cut_off
     return by_furniture and draft.words <= _SUBHEAD_WORDS
 
 
@@ -239,12 +243,18 @@ def _is_copy(first: str, second: str) -> bool:
 
 
 def _find_late_title(drafts: Sequence[Draft], first: int) -> None:
-    """Take the headline before a second copy of the story for its title when the page has none above."""
+    """Take a headline for the title when the page has none above the story.
+
+    It is the one before a second copy of the story, or the first below it that shares its words.
+    """
     if any(draft.role == "title" for draft in drafts[:first]):
         return
-    for draft, after in pairwise(drafts):
-        if draft.role == "subhead" and after.role == "repeat":
-            draft.give("title", "layout/before-second-copy")
+    told = _content_words(drafts[first].text)
+    for draft, after in zip(drafts, [*drafts[1:], None], strict=True):
+        copied = draft.role == "subhead" and after is not None and after.role == "repeat"
+        below = draft.rule == _STRAY and len(told & _content_words(draft.text)) >= _TITLE_SHARED
+        if copied or below:
+            draft.give("title", "layout/below-the-story")
             return
 
 
