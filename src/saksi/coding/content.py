@@ -64,6 +64,10 @@ class Reading:
     parse: Parse
     quotes: Sequence[Quote]
 
+    def word_before(self, k: int) -> str:
+        """The word before token ``k`` in lower case, empty at the front."""
+        return self.sentence.tokens[k - 1].lower if k > 0 else ""
+
     def frames(self, clause: Clause) -> list[Frame]:
         """The frames of a clause's verb."""
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]

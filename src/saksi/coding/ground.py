@@ -100,15 +100,34 @@ class Ground:
                 return True
             if self.lower(seen.verb.first - 1) in self.language.relations.lists["unsure"]:
                 return True
-            parent = self.parse.clauses[seen.parent] if seen.parent is not None else None
-            if parent is not None and seen.kind == "complement" and self._plans(parent):
+            parent = self.parse.clauses[seen.parent] if seen.parent is not None else self._listed_with(seen)
+            if parent is not None and seen.kind != "relative" and self._plans(parent):
                 return True
-            seen = parent if seen.kind in ("complement", "coordinate") else None
+            seen = parent if parent is not None and seen.kind in ("complement", "coordinate") else None
         return False
+
+    def _only_decides(self, clause: Clause) -> bool:
+        return not self.language.relations.lists["hopes"].isdisjoint(clause.verb.word.split())
+
+    def _listed_with(self, clause: Clause) -> Clause | None:
+        """``menentang A dan B bergabung``: the verb whose object is a list that ends in this subject."""
+        subject = clause.subject
+        if (
+            clause.kind != "coordinate"
+            or subject is None
+            or self.lower(subject.first - 1) not in ("dan", "serta")
+        ):
+            return None
+        ends = (c for c in self.parse.clauses if c.objects and c.objects[-1].last == subject.first - 1)
+        return next(ends, None)
 
     def _plans(self, clause: Clause) -> bool:
         frames = [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
-        return any(f.embeds == "plan" or f.event in UNREAL for f in frames) or clause.verb.future
+        return (
+            any(f.embeds == "plan" or f.event in UNREAL for f in frames)
+            or clause.verb.future
+            or self._only_decides(clause)
+        )
 
     def phrase_at(self, k: int) -> Phrase | None:
         """The longest phrase that holds token ``k``."""

@@ -38,12 +38,11 @@ def read_offices(ground: Ground) -> Iterator[Draft]:
 
 
 def _holds_another(ground: Ground, name: Name, held: Entity) -> bool:
-    """``PM Abbasi, Gambhir``: the title beside a name is another person's."""
-    return any(
-        n is not name and n.entry.kind == "person" and held.start < n.start < held.end
-        and any(t.entry.kind == "office" and t.last == n.first for t in ground.names)
-        for n in ground.names
-    )  # fmt: skip
+    """``PM Abbasi, Gambhir``: the title beside a name is another person's, or holds half a name."""
+    inside = (n for n in ground.names if n is not name and held.start < n.start < held.end)
+    before = held.end <= name.start
+    offices = {t.last for t in ground.names if t.entry.kind == "office"}
+    return any(n.entry.kind == "person" and (before or n.first in offices) for n in inside)
 
 
 def _held(ground: Ground, name: Name) -> Entity | None:

@@ -27,6 +27,8 @@ OWN_WORDS = frozenset({"saya", "aku", "kami", "kita"})
 NO_ACT = frozenset({"dalam", "tanpa"})
 #: Verbs that blame somebody for what a "karena" behind them tells.
 BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
+#: Before a verb: the subject of the main clause does it too, "merespons X dengan mengatakan".
+WHILE = frozenset({"dengan", "sambil", "seraya"})
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: How many tokens behind a bare cue ("tegas X") its speaker may stand.
 CUE_REACH = 8
@@ -106,8 +108,7 @@ class StatementReader:
 
     def _stands(self, reading: Reading, clause: Clause) -> bool:
         """A saying inside a wish or a plan was not said; inside another saying it was."""
-        tokens, first = reading.sentence.tokens, clause.verb.first
-        if first and tokens[first - 1].lower in NO_ACT:
+        if reading.word_before(clause.verb.first) in NO_ACT:
             return False
         if clause.kind == "purpose":
             return False
@@ -164,6 +165,8 @@ class StatementReader:
         """The subject; for "X mengeluarkan pernyataan yang menyebut" X, for "mengecam Y karena menyebut" Y."""
         parent = reading.parse.clauses[clause.parent] if clause.parent is not None else None
         subject = roles.subject
+        if parent is not None and reading.word_before(clause.verb.first) in WHILE:
+            return next((c.subject for c in reading.parse.clauses if c.kind == "main"), subject)
         if parent is None or subject is None:
             return subject
         if clause.kind == "relative" and subject.head in self.language.cues.documents and not subject.names:

@@ -21,7 +21,7 @@ PREDICATES = frozenset(
 #: How the words of a rule stand to the two sides.
 FAMILIES = ("noun", "pair", "between", "members", "verb", "founding")
 #: Word lists that are not rules.
-LISTS = frozenset({"link", "change", "unsure", "former", "refused", "describe", "since", "hint", "front"})
+LISTS = frozenset({"link", "change", "unsure", "former", "refused", "describe", "since", "hint", "front", "hopes"})
 
 
 @dataclass(frozen=True, slots=True)
