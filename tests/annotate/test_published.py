@@ -31,6 +31,8 @@ STORY = ("body", "Delegasi Pulau Tirta tiba di Kota Ambar, Rabu (18/8).")
     [
         ([("date", "Kamis, 19 Agustus 2021 | 09:30 WIB"), STORY], "2021-08-19"),
         ([("date", "19/08/2021"), STORY], "2021-08-19"),
+        ([("date", "Kamis, 15 Mei 2025"), ("title", "Delegasi Tiba"), ("date", "Rabu, 18 Agustus 2021"), STORY],
+         "2021-08-18"),
         ([("date", "Diperbarui 3 Mei 2023"), ("date", "19.08.2021"), STORY], "2021-08-19"),
         ([STORY, ("copyright", "Copyright © KABAR TIRTA 2021")], "2021-08-18"),
         ([("body", "Ia mundur, seperti dikutip dari Kabar Tirta, Jumat (17/5/2024).")], "2024-05-17"),

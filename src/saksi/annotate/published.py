@@ -131,8 +131,10 @@ def _header_lines(page: Page) -> Iterator[Line]:
     """
     story = [index for index, line in enumerate(page.lines) if line.role in ("body", "lead")]
     head = page.lines[: story[min(1, len(story) - 1)] if story else None]
-    for role in DATE_ROLES:
-        yield from (line for line in head if line.role == role)
+    titled = next((line.start for line in head if line.role == "title"), 0)
+    for role in DATE_ROLES:  # above the headline sites print the day of the visit
+        dated = [line for line in head if line.role == role]
+        yield from sorted(dated, key=lambda line: line.start < titled)
     for line in page.lines[: story[0] if story else None]:
         if line.role not in STORY_ROLES and line.end - line.start <= _HEADER_LENGTH:
             yield line

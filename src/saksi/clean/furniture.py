@@ -34,8 +34,11 @@ def match_line(
     """
     line = text.lstrip(BULLETS)
     lower = line.lower()
+    length = len(line)
     for rule in rules:
-        if rule.where not in ("any", where) or (rule.after and above not in rule.after):
+        if rule.longest < length or (rule.where != where and rule.where != "any"):
+            continue
+        if rule.after and above not in rule.after:
             continue
         if match := rule.match(line, lower):
             return rule, match.groupdict().get("outlet")
@@ -94,8 +97,10 @@ def _role_above(drafts: Sequence[Draft], index: int) -> str:
     if not index:
         return ""
     before = drafts[index - 1]
-    again = not before.role and any(fold(draft.text) == fold(before.text) for draft in drafts[: index - 1])
-    return "repeat" if again and index <= _DATED_REACH else before.role
+    if before.role or index > _DATED_REACH:
+        return before.role
+    again = any(fold(draft.text) == fold(before.text) for draft in drafts[: index - 1])
+    return "repeat" if again else ""
 
 
 def _dated_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int | None:
