@@ -15,6 +15,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from saksi.cli.demo import read_demo
@@ -28,8 +29,38 @@ _YEAR = re.compile(r"\b(20[0-2]\d)\b")
 #: First and last years that an article may be moved to.
 YEARS = (2004, 2024)
 #: Made-up parts of names: nobody is meant.
-_FIRST = ["Adi", "Bagas", "Cahya", "Damar", "Eka", "Farid", "Gilang", "Hendra", "Indra", "Joko", "Krisna", "Laras", "Made", "Nanda", "Oki", "Putra", "Rama"]
-_LAST = ["Wirajaya", "Santika", "Lesmana", "Prakoso", "Hadinata", "Kusnadi", "Saputra", "Mahesa", "Dirgantara", "Nugraha", "Ardiansah"]
+_FIRST = [
+    "Adi",
+    "Bagas",
+    "Cahya",
+    "Damar",
+    "Eka",
+    "Farid",
+    "Gilang",
+    "Hendra",
+    "Indra",
+    "Joko",
+    "Krisna",
+    "Laras",
+    "Made",
+    "Nanda",
+    "Oki",
+    "Putra",
+    "Rama",
+]
+_LAST = [
+    "Wirajaya",
+    "Santika",
+    "Lesmana",
+    "Prakoso",
+    "Hadinata",
+    "Kusnadi",
+    "Saputra",
+    "Mahesa",
+    "Dirgantara",
+    "Nugraha",
+    "Ardiansah",
+]
 
 
 def main() -> None:
@@ -64,17 +95,20 @@ def make_articles(count: int, seed: int = 7) -> Iterator[str]:
 
 def read_states() -> tuple[str, ...]:
     """Names of states in the atlas, one word each so that they fit any sentence."""
-    with (DATA / "actors" / "states.tsv").open(encoding="utf-8", newline="") as file:  # type: ignore[call-arg]
-        rows = csv.DictReader(file, delimiter="\t")
-        return tuple(row["name"] for row in rows if " " not in row["name"])
+    names = [row["name"] for row in _read_rows(DATA / "actors" / "states.tsv")]
+    return tuple(name for name in names if " " not in name)
 
 
 def read_towns() -> tuple[str, ...]:
     """Names of large towns in the atlas."""
-    with (DATA / "places" / "places.tsv").open(encoding="utf-8", newline="") as file:  # type: ignore[call-arg]
-        rows = csv.DictReader(file, delimiter="\t")
-        names = [row["name"] for row in rows if " " not in row["name"] and row["name"][:1].isupper()]
+    told = [row["name"] for row in _read_rows(DATA / "places" / "places.tsv")]
+    names = [name for name in told if " " not in name and name[:1].isupper()]
     return tuple(names[:: max(1, len(names) // 600)])
+
+
+def _read_rows(file: Traversable) -> Iterator[dict[str, str]]:
+    """Rows of a table of the atlas."""
+    yield from csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t")
 
 
 def vary(text: str, states: Sequence[str], towns: Sequence[str], chance: random.Random) -> str:
@@ -83,7 +117,9 @@ def vary(text: str, states: Sequence[str], towns: Sequence[str], chance: random.
     moved = chance.randint(*YEARS) - max([int(year) for year in _YEAR.findall(text)], default=YEARS[1])
     text = _put(text, exchange)
     text = _YEAR.sub(lambda found: str(int(found[1]) + moved), text)
-    text = _DAY.sub(lambda found: f"({chance.randint(1, 28)}/{chance.randint(1, 12)}{_year(found[3], moved)})", text)
+    text = _DAY.sub(
+        lambda found: f"({chance.randint(1, 28)}/{chance.randint(1, 12)}{_year(found[3], moved)})", text
+    )
     text = _NUMBER.sub(lambda _: str(chance.randint(2, 400)), text)
     name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
     return f"{text}\n\nPewarta: {name} {chance.randint(1, 10**9)}\n"

@@ -72,7 +72,7 @@ def list_events(values: Values) -> int:
 
 
 def list_statements(values: Values) -> int:
-    """Who said what to whom, the latest first; --type is direct or indirect."""
+    """Who said what to whom, the latest first."""
     return ask(_asking("statements"), values)
 
 
@@ -87,7 +87,7 @@ def list_people(values: Values) -> int:
 
 
 def list_actors(values: Values) -> int:
-    """Identities over all articles, those with the most events first; --type is their kind."""
+    """Identities over all articles, those with the most events first."""
     return ask(_asking("actors"), values)
 
 
@@ -102,7 +102,7 @@ def show_timeline(values: Values) -> int:
 
 
 def list_conflicts(values: Values) -> int:
-    """Figures, dates and names that sources tell differently; --type is one of those."""
+    """Figures, dates and names that sources tell differently."""
     return ask(_asking("conflicts"), values)
 
 

@@ -38,6 +38,7 @@ OPTIONS: Mapping[str, Option] = {
     "pair": _text("Two of them with a comma between: CHN,RUS.", metavar="WHO,WHO"),
     "role": _text("On which side the actor stands: actor or recipient."),
     "type": _text("Event types, with commas between: CONSULT,AGREE."),
+    "kind": _text("Of statements direct, indirect; of actors person, state ...; of conflicts dead, date ..."),
     "mode": _text("Modes of events."),
     "context": _text("Contexts of events."),
     "quad": Option(int | None, None, "1 verbal, 2 material cooperation; 3 verbal, 4 material conflict."),

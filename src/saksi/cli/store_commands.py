@@ -59,13 +59,13 @@ def _add_asking(app: typer.Typer) -> None:
     shared = ["actor", "pair", "since", "until", "outlet", "about", "article", "reviewed"]
     for name, run, filters in (
         ("events", asking.list_events, [*FILTERS, "sort", "watch"]),
-        ("statements", asking.list_statements, [*shared, "type", "sort", "watch"]),
+        ("statements", asking.list_statements, [*shared, "kind", "sort", "watch"]),
         ("relations", asking.list_relations, [*shared, "predicate", "status", "as_of", "sort", "watch"]),
         ("people", asking.list_people, ["actor", "country"]),
-        ("actors", asking.list_actors, ["actor", "country", "type"]),
+        ("actors", asking.list_actors, ["actor", "country", "kind"]),
         ("incidents", asking.list_incidents, [*FILTERS, "sort"]),
         ("timeline", asking.show_timeline, FILTERS),
-        ("conflicts", asking.list_conflicts, ["actor", "pair", "type", "place", "since", "until"]),
+        ("conflicts", asking.list_conflicts, ["actor", "pair", "kind", "place", "since", "until"]),
         ("positions", asking.list_positions, shared),
     ):
         app.command(name)(make_command(run, [*filters, *OUTPUT]))

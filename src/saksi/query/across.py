@@ -11,7 +11,16 @@ from typing import Any
 
 import apsw
 
-from saksi.query.filters import Condition, Filters, event_conditions, find_meant, join, split, time_conditions
+from saksi.query.filters import (
+    Condition,
+    Filters,
+    any_of,
+    event_conditions,
+    find_meant,
+    join,
+    split,
+    time_conditions,
+)
 from saksi.query.records import iter_statements
 from saksi.rows import ActorRow, ConflictRow, IncidentRow, PositionRow
 
@@ -26,8 +35,8 @@ def list_actors(connection: apsw.Connection, filters: Filters) -> tuple[ActorRow
         conditions.append(Condition(sql, (meant.code or "", *meant.identities)))
     if filters.country:
         conditions.append(Condition("actor.code = ?", (filters.country,)))
-    if filters.type:
-        conditions.append(Condition("actor.kind = ?", (filters.type,)))
+    if filters.kind:
+        conditions.append(any_of("actor.kind", split(filters.kind)))
     where = join(conditions)
     sql = f"""SELECT id, name, kind, code, aliases, offices, events, articles, first, last, reasons FROM actor
               WHERE {where.sql} ORDER BY events DESC, mentions DESC, id LIMIT ?"""  # noqa: S608
@@ -81,10 +90,8 @@ def _by_events(connection: apsw.Connection, filters: Filters) -> Iterator[Condit
 def list_conflicts(connection: apsw.Connection, filters: Filters) -> tuple[ConflictRow, ...]:
     """Values that sources tell differently, one row a value, those of one thing together."""
     conditions = []
-    if filters.type:
-        conditions.append(
-            Condition(f"field IN ({', '.join('?' * len(split(filters.type)))})", split(filters.type))
-        )
+    if filters.kind:
+        conditions.append(any_of("field", split(filters.kind)))
     if filters.incident:
         conditions.append(Condition("about = ?", (filters.incident,)))
     wanted = tuple(

@@ -27,6 +27,7 @@ class FilterWords(TypedDict, total=False):
     pair: tuple[str, str] | None
     role: str | None
     type: str | None
+    kind: str | None
     mode: str | None
     context: str | None
     quad: int | None
@@ -61,6 +62,9 @@ class Filters:
     pair: tuple[str, str] | None = None
     role: str | None = None  # actor | recipient: on which side the actor stands
     type: str | None = None
+    kind: str | None = (
+        None  # of statement (direct, indirect), actor (person, state ...) or conflict (dead, date ...)
+    )
     mode: str | None = None
     context: str | None = None
     quad: int | None = None
@@ -273,7 +277,7 @@ def statement_conditions(connection: apsw.Connection, filters: Filters) -> tuple
     if filters.pair:
         one, other = filters.pair
         spoken += [_speaker(connection, one, "speaker"), _speaker(connection, other, "addressee")]
-    kinds = [any_of("statement.kind", split(filters.type))] if filters.type else []
+    kinds = [any_of("statement.kind", split(filters.kind))] if filters.kind else []
     return (
         *spoken,
         *kinds,

@@ -122,8 +122,9 @@ def _show_actor(connection: apsw.Connection, key: str) -> Shown | None:
         return None
     candidates = connection.execute("SELECT candidates FROM actor WHERE id = ?", (key,)).get
     return {
-        "kind": "actor",
         **flat(row[0]),
+        "kind": "actor",
+        "actor_kind": row[0].kind,
         "aliases": list(row[0].aliases),
         "offices": list(row[0].offices),
         "reasons": list(row[0].reasons),
