@@ -23,6 +23,8 @@ ROLE = frozenset({"office", "body", "agent"})
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Words of "106 lainnya".
+COUNTED = 2
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
 #: Classes of words that stand before a verb.
@@ -89,6 +91,9 @@ class Participants:
         """A thing or unnamed people as a participant: its words, with the country it belongs to."""
         if phrase is None:
             return None
+        topic = self.discourse.topic
+        if phrase.words[-1] == "mereka" and len(phrase.words) > 1 and topic is not None:
+            return next(iter(self._moved((topic,), phrase)))
         code = next(
             (n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None
         )
@@ -275,6 +280,9 @@ class Participants:
         if len(words) == 1:
             return self._pronoun(member)
         noun = self._noun(member)
+        if words[-1] in reference.rest and not member.names and len(words) == COUNTED:
+            topic = self.discourse.topic
+            return self._moved((topic,) if topic is not None else (), member)
         count = reference.sets.get(words[0])
         if count is not None and noun in reference.both and not self._has_country(member):
             return self._moved(self.discourse.set_of(count, reference.both[noun]), member)

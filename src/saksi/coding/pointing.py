@@ -36,7 +36,13 @@ def find_pointed(
     language: Language,
 ) -> tuple[Entity, ...]:
     """Give the side that the draft points back to; empty when it points to nobody known."""
-    if draft.recipient or draft.event not in POINTING or not draft.actor or draft.content:
+    if draft.recipient or draft.event not in POINTING or not draft.actor:
+        return ()
+    if draft.event == "REJECT" and draft.rule.split("/")[0] in language.reference.denials:
+        denied = _accuser(draft, events)
+        if denied:
+            return denied
+    if draft.content:
         return ()
     thing = draft.thing
     if thing is None:
@@ -48,8 +54,8 @@ def find_pointed(
         return ()
     if thing.head in words.acts:
         return _last_doer(draft, events, None)
-    kinds = _kinds(thing, sentence, language)
-    return _last_doer(draft, events, kinds) if kinds else ()
+    kinds, frames = _kinds(thing, sentence, language)
+    return _last_doer(draft, events, kinds, frames) if kinds else ()
 
 
 def find_setting(
@@ -61,7 +67,7 @@ def find_setting(
         return None
     if first.words[-1] not in language.reference.that_words:
         return None
-    kinds = _kinds(first, sentence, language)
+    kinds, _ = _kinds(first, sentence, language)
     for event in reversed(events[-REACH:]):
         if event.status == "actual" and (event.event in kinds or (not kinds and event.date is not None)):
             return event
@@ -93,23 +99,44 @@ def _points(thing: Phrase, that_words: frozenset[str]) -> bool:
     return not rest or thing.words[-1] in that_words
 
 
-def _kinds(thing: Phrase, sentence: Sentence, language: Language) -> frozenset[str]:
+def _kinds(thing: Phrase, sentence: Sentence, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The types of event that a noun may mean, and the frames that tell it."""
     found = head_of(sentence, thing, language)
     if found is None:
-        return frozenset()
+        return frozenset(), frozenset()
     frames = found[3]
     events: set[str] = {f.event for f in frames if f.event} or {
         c.event for f in frames for c in f.cases if c.event
     }
-    return frozenset(events | {"THREATEN"} if "REQUEST" in events else events)
+    if "REQUEST" in events:
+        events.add("THREATEN")
+    return frozenset(events), frozenset(f.id for f in frames)
 
 
-def _last_doer(draft: Draft, events: Sequence[Event], kinds: frozenset[str] | None) -> tuple[Entity, ...]:
+def _last_doer(
+    draft: Draft,
+    events: Sequence[Event],
+    kinds: frozenset[str] | None,
+    frames: frozenset[str] = frozenset(),
+) -> tuple[Entity, ...]:
+    """Who did the last act of the kinds: told by the same frame before others, plainly before by a side."""
+    near = [e for e in reversed(events[-REACH:]) if kinds is None or e.event in kinds]
+    found = [e for e in near if e.actor and not _is_own(e.actor, draft)]
+    plain = [e for e in found if e.asserted_by is None]
+    same = [e for e in plain if e.rule.split("/")[0] in frames]
+    return next((e.actor for e in (*same, *plain, *found)), ())
+
+
+def _accuser(draft: Draft, events: Sequence[Event]) -> tuple[Entity, ...]:
+    """Who charged those who now deny."""
     for event in reversed(events[-REACH:]):
-        fits = kinds is None or event.event in kinds
-        if fits and event.actor and not any(_same_side(a, b) for a in event.actor for b in draft.actor):
+        if event.event in CHARGES and _is_own(event.recipient, draft) and not _is_own(event.actor, draft):
             return event.actor
     return ()
+
+
+def _is_own(side: Sequence[Entity], draft: Draft) -> bool:
+    return any(_same_side(a, b) for a in side for b in draft.actor)
 
 
 def _last_speaker(draft: Draft, statements: Sequence[Statement]) -> tuple[Entity, ...]:

@@ -18,7 +18,8 @@ class Reference:
     ``sets`` maps "kedua", "ketiga" to how many are meant.
 
     ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
-    charged; ``stateless`` are people whom the place of the story gives no country.
+    charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
+    just named; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -32,6 +33,8 @@ class Reference:
     owned: frozenset[str]
     acts: frozenset[str]
     claims: frozenset[str]
+    denials: frozenset[str]
+    rest: frozenset[str]
     stateless: frozenset[str]
 
 
@@ -50,5 +53,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["owned"]["words"]),
         frozenset(data["act"]["any"]),
         frozenset(data["act"]["claims"]),
+        frozenset(data["denial"]["frames"]),
+        frozenset(data["rest"]["words"]),
         frozenset(data["stateless"]["words"]),
     )
