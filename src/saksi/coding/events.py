@@ -408,6 +408,10 @@ class EventReader:
         recipient = (
             () if meaning.reciprocal else self._find(meaning.recipient, roles, own=False, event=meaning.event)
         )
+        if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
+            recipient = ()
+        if meaning.event == "PROTEST":
+            recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:
             actor = self._all_sides(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
@@ -437,6 +441,18 @@ class EventReader:
             victims, clause, nominal.phrase if nominal is not None else None,
             nominal.posts if nominal is not None else (), roles.object,
         )  # fmt: skip
+
+    def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
+        """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""
+        if phrase is None or clause is None:
+            return False
+        return any(
+            c.kind == "complement"
+            and c.verb.voice == "passive"
+            and c.subject is not None
+            and c.subject.start == phrase.start
+            for c in self.parse.clauses
+        )
 
     def _find(self, places: Sequence[str], roles: Roles, *, own: bool, event: str = "") -> tuple[Entity, ...]:
         for place in places:
