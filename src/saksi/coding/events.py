@@ -48,6 +48,10 @@ AGAINST_WORDS = frozenset(
     {"menuntut", "memprotes", "menentang", "menolak", "mengecam", "mengutuk", "mendesak"}
 )
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
+#: A second phrase of these says where the first is: "di kediaman X di Y".
+AT = frozenset({"di", "ke", "dari"})
+#: Ends passive verbs whose doer is a pronoun.
+CLITIC = "nya"
 BOTH_SIDES = ("dengan", "antara", "bersama", "di antara", "dan", "bersama dengan", "melawan")
 
 
@@ -216,10 +220,19 @@ class EventReader:
             draft = replace(draft, policy=policy)
         elif draft.event in IMPLIED and not (draft.event == "REJECT" and draft.mode is None):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
+            if not found and draft.event == "THREATEN":
+                found = self._warned(parse, i)
         else:
             return draft
         found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
         return replace(draft, recipient=found) if found else draft
+
+    def _warned(self, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """``mengancam membalas jika X tidak berhenti``: whose act the threat hangs on."""
+        for child in parse.clauses[i + 1 :]:
+            if child.kind == "conditional" and child.verb.voice != "passive":
+                return _known(self.participants.of(child.subject))
+        return ()
 
     def _content_sides(self, event: str, parse: Parse, i: int, depth: int) -> tuple[Entity, ...]:
         """The side that the content of clause ``i`` is toward: by the frame of its verb, else by its words."""
@@ -403,6 +416,7 @@ class EventReader:
     ) -> Draft | None:  # fmt: skip
         parse = self.parse
         actor = tuple(e for e in self._find(meaning.actor, roles, own=True) if not _is_civil_vehicle(e))
+        actor = actor or self._clitic_agent(clause)
         if meaning.event == "PROTEST":
             actor = tuple(e for e in actor if not _is_state(e))
         recipient = (
@@ -442,6 +456,13 @@ class EventReader:
             nominal.posts if nominal is not None else (), roles.object,
         )  # fmt: skip
 
+    def _clitic_agent(self, clause: Clause | None) -> tuple[Entity, ...]:
+        """``yang dituduhnya``: -nya on a passive verb is who the sentence is about."""
+        topic = self.participants.discourse.topic
+        if clause is None or topic is None or clause.verb.voice != "passive":
+            return ()
+        return (topic,) if clause.verb.word.endswith(CLITIC) else ()
+
     def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
         """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""
         if phrase is None or clause is None:
@@ -477,7 +498,7 @@ class EventReader:
             return ()
         out: list[Entity] = []
         for phrase in roles.obliques:
-            if phrase.preposition == place:
+            if phrase.preposition == place and not (out and place in AT):
                 out.extend(people.of(phrase) or people.owner(phrase))
         return tuple(out)
 
@@ -582,7 +603,7 @@ def _without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
 
 def _is_civil_vehicle(entity: Entity) -> bool:
     """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
-    unowned = entity.text == entity.text.lower()
+    unowned = entity.name == entity.name.lower()
     return (entity.id or "").startswith("vehicle/") and entity.sector == "CVL" and unowned
 
 

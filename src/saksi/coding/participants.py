@@ -8,6 +8,7 @@ words ("kedua negara", "ia", "blok itu") are looked up in the discourse.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from saksi.coding.discourse import Discourse, is_person
 from saksi.coding.pairs import find_pair
@@ -23,6 +24,8 @@ ROLE = frozenset({"office", "body", "agent"})
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Sectors and entries of officials in a list.
+OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
 #: Words of "106 lainnya".
 COUNTED = 2
 #: Words for others than their owner: "Washington dan sekutunya".
@@ -54,7 +57,8 @@ class Participants:
             return ()
         out: list[Entity] = []
         for member in phrase.members or (phrase,):
-            for entity in self._member(member):
+            for found in self._member(member):
+                entity = _with_code_of(found, out)
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
         return tuple(out)
@@ -341,3 +345,12 @@ class Participants:
             Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes)
             for e in entities
         )
+
+
+def _with_code_of(entity: Entity, before: Sequence[Entity]) -> Entity:
+    """``Menteri X dari Israel dan dua menteri lain``: nameless officials are of the country named first."""
+    if not before or entity.sector not in OFFICES or not (entity.id or "").startswith(ROLES):
+        return entity
+    if any(c.isupper() for c in entity.text):
+        return entity
+    return replace(entity, code=before[0].code)
