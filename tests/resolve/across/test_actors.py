@@ -64,6 +64,13 @@ def test_namesakes_in_two_offices_at_one_time_are_two() -> None:
     assert not are_one(FULL, police)
 
 
+def test_a_country_that_was_only_inferred_is_no_objection() -> None:
+    guessed = person("b", "Wira Tandawa", "2024-03-06", code="KES", code_told=False)
+    linked = link_actors([FULL, guessed])
+    assert name_of(linked, FULL) == name_of(linked, guessed)
+    assert linked.identities[0].code == "AMB"
+
+
 def test_a_namesake_without_country_does_not_bridge_two_countries() -> None:
     other = person("b", "Wira Tandawa", code="KES")
     linked = link_actors([FULL, other, person("c", "Wira Tandawa", "2024-03-06")])

@@ -21,6 +21,7 @@ from saksi.resolve.across.names import (
     ENOUGH,
     WINDOW,
     Unit,
+    are_of_two_countries,
     compare_bodies,
     compare_people,
     is_surname,
@@ -124,6 +125,7 @@ def _make_unit(mentions: Sequence[ActorMention]) -> Unit:
         frozenset(m.source.document for m in mentions),
         frozenset(chain.from_iterable(m.beside for m in mentions)),
         tuple(m.id for m in mentions),
+        any(m.code_told for m in mentions),
     )  # fmt: skip
 
 
@@ -197,7 +199,7 @@ def _agree(a: Sequence[tuple[Unit, ...]], b: Sequence[tuple[Unit, ...]]) -> bool
 def _likeness(a: Unit, b: Unit) -> float:
     if a.entry and a.entry == b.entry:
         return SAME_ENTRY
-    if a.code and b.code and a.code != b.code:
+    if are_of_two_countries(a, b):
         return OF_TWO_COUNTRIES
     link = compare_people(a, b) if a.kind == b.kind == "person" else compare_bodies(a, b)
     return link.score if link is not None else 0.0

@@ -63,7 +63,7 @@ def _draft(part: Sequence[Unit], rows: Mapping[str, ActorMention], links: Sequen
         kind=min((unit for unit in part if unit.entry == entry), key=lambda u: (u not in named, u.id)).kind,
         name=_best_name(known),
         names=tuple(sorted({name for m in mentions for name in (m.name, *m.names)})),
-        code=_most(m.code for m in known),
+        code=_most(m.code for m in known if m.code_told) or _most(m.code for m in known),
         sector=_most(m.sector for m in known),
         offices=_tenures(mentions),
         mentions=tuple(sorted(m.id for m in mentions)),

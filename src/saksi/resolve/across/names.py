@@ -43,6 +43,7 @@ class Unit(NamedTuple):
     documents: frozenset[str]
     beside: frozenset[str]
     mentions: tuple[str, ...]
+    code_told: bool = True
 
 
 def is_surname(unit: Unit) -> bool:
@@ -50,15 +51,20 @@ def is_surname(unit: Unit) -> bool:
     return len(unit.tokens) == 1 and unit.entry is None
 
 
+def are_of_two_countries(a: Unit, b: Unit) -> bool:
+    """Whether both have a country that their articles tell, and not the same."""
+    return bool(a.code and b.code and a.code != b.code and a.code_told and b.code_told)
+
+
 def compare_people(a: Unit, b: Unit) -> Link | None:
     """Grounds for two units being one person; None where that is ruled out."""
-    if (a.code and b.code and a.code != b.code) or (a.entry and b.entry and a.entry != b.entry):
+    if are_of_two_countries(a, b) or (a.entry and b.entry and a.entry != b.entry):
         return None
     name = _compare_names(a.tokens, b.tokens)
     if name is None:
         return None
     short = is_surname(a) or is_surname(b)
-    if short and not (a.code and b.code) and not (_names_country(a, b) or _names_country(b, a)):
+    if short and not (a.code and a.code == b.code) and not (_names_country(a, b) or _names_country(b, a)):
         return None
     reasons = [name, *_circumstances(a, b)]
     if short and not any(reason.kind in ("time", "page") for reason in reasons):
@@ -79,7 +85,7 @@ def _states(unit: Unit) -> set[str]:
 def _circumstances(a: Unit, b: Unit) -> list[Reason]:
     """Country, office, time and company."""
     reasons = []
-    if a.code and b.code:
+    if a.code and a.code == b.code:
         reasons.append(Reason("country", a.code, SAME_COUNTRY))
     elif _names_country(a, b) or _names_country(b, a):
         reasons.append(Reason("country", f"{a.code or b.code} is in the article", COUNTRY_NAMED))
@@ -147,7 +153,7 @@ def _compare_offices(a: Unit, b: Unit) -> Reason | None:
 
 def compare_bodies(a: Unit, b: Unit) -> Link | None:
     """Grounds for two bodies or groups being one: the name, a letter apart at most, and the country."""
-    if (a.code and b.code and a.code != b.code) or (a.entry and b.entry and a.entry != b.entry):
+    if are_of_two_countries(a, b) or (a.entry and b.entry and a.entry != b.entry):
         return None
     name = _compare_names(a.tokens, b.tokens)
     if name is None or name.weight in (PART_OF_NAME, SURNAME):

@@ -71,6 +71,7 @@ class ActorMention:
     names: tuple[str, ...] = ()  # every way the document writes it
     beside: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    code_told: bool = True  # False when the code was only inferred, from the dateline or the story
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from saksi.resolve.across.records import (
 
 #: Kinds of names that are actors even where they do nothing.
 NAMED = frozenset({"person", "organisation", "group", "state"})
+#: Codes of those who speak for an organisation: no countries.
+ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
 #: Shorter words tell nothing apart.
 SHORTEST_WORD = 3
 SITE_WORDS = 2  # longest name of a kind of site
@@ -141,7 +143,14 @@ class _Cutter:
             yield ActorMention(
                 key, self.source, draft.name, draft.kind, draft.entry, draft.code, draft.sector, office, term,
                 tuple(draft.names), tuple(e for e in beside if e != draft.entry), tuple(sorted(draft.spans)),
+                self._is_told(draft),
             )  # fmt: skip
+
+    def _is_told(self, draft: _Draft) -> bool:
+        """Whether the country of a person stands in the atlas or in an office that the article gives."""
+        if draft.kind != "person" or draft.entry in self.language.atlas.by_id or draft.code in ORGANISATIONS:
+            return True
+        return any(find_country(office, self.language) == draft.code for office in draft.offices)
 
     # ---- what is told ----------------------------------------------------------------
 

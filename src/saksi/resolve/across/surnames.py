@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saksi.resolve.across.grouping import Groups
-from saksi.resolve.across.names import ENOUGH, WINDOW, Unit, compare_people, is_surname
+from saksi.resolve.across.names import ENOUGH, WINDOW, Unit, are_of_two_countries, compare_people, is_surname
 from saksi.resolve.across.records import Link
 
 #: Two persons who fit a surname nearly as well leave it open.
@@ -102,8 +102,6 @@ def _may_be(unit: Unit, namesakes: Namesakes, groups: Groups) -> tuple[str, ...]
     """Everybody of that name whom nothing rules out."""
     own = groups.find(unit.id)
     fitting = (
-        other
-        for other in (*namesakes.lasting, *namesakes.brief)
-        if not (other.code and unit.code and other.code != unit.code)
+        other for other in (*namesakes.lasting, *namesakes.brief) if not are_of_two_countries(unit, other)
     )
     return tuple(sorted({groups.find(other.id) for other in fitting} - {own})[:LISTED])
