@@ -16,12 +16,14 @@ from saksi.lang.tables import load_toml
 
 PREDICATES = frozenset(
     {"member_of", "observer_of", "partner_of", "applicant_to", "founded_on", "founded_by", "founded_in", "borders",
-     "part_of", "affiliate_of", "led_by", "holds_office", "hosts", "party_to", "ally_of"}
+     "part_of", "affiliate_of", "led_by", "holds_office", "hosts", "party_to"}
 )  # fmt: skip
 #: How the words of a rule stand to the two sides.
 FAMILIES = ("noun", "pair", "between", "members", "verb", "founding")
 #: Word lists that are not rules.
-LISTS = frozenset({"link", "change", "unsure", "former", "refused", "describe", "since", "hint", "front", "hopes"})
+LISTS = frozenset(
+    {"link", "change", "unsure", "former", "refused", "describe", "since", "hint", "front", "hopes"}
+)
 
 
 @dataclass(frozen=True, slots=True)
