@@ -28,6 +28,7 @@ from typing import NamedTuple
 from benchmarks.corpora import Sentence, Span, known_spots, own, read_conll
 from saksi.annotate.names import find_names
 from saksi.annotate.tagger import load_tagger
+from saksi.annotate.times.find import find_times
 from saksi.lang.language import Language, load_language
 from saksi.records import Article, Name, Page, Segments, Token
 from saksi.records import Sentence as SaksiSentence
@@ -130,7 +131,8 @@ def read_tagged(tokens: Sequence[Token], language: Language) -> list[Span]:
 
 def read_names(tokens: Sequence[Token], text: str, language: Language) -> list[Span]:
     """Spans of all names that saksi finds in a sentence that stands alone."""
-    names = find_names(segment(tokens, text), [()], language)[0]
+    times = find_times(text, 0, len(text), language.times)
+    names = find_names(segment(tokens, text), [times], language)[0]
     return [Span(n.first, n.last, KINDS[n.entry.kind]) for n in names if _is_named(n)]
 
 

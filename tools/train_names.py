@@ -37,7 +37,7 @@ MODELS = Path(__file__).parents[1] / "src" / "saksi" / "data" / "models"
 SEED = 7
 #: Share of people that are exchanged, and how often the invented one is Indonesian.
 SWAPPED, INDONESIAN = 0.7, 0.4
-MADE = 1500
+MADE = 2000
 #: L1 keeps the model small; both weights and the rounds were set on idner's development part.
 TRAINING = {"c1": 0.1, "c2": 0.01, "max_iterations": 80, "feature.possible_transitions": True}
 NAME = re.compile(r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?$")
@@ -70,6 +70,15 @@ TEMPLATES = (
     "Menlu {LOC} {PER} bertemu Menlu {LOC} {PER} di sela sidang {ORG} .",
     "Seorang warga bernama {PER} mengaku melihat ledakan .",
     "{PER} , yang memimpin {ORG} sejak tahun lalu , mengundurkan diri .",
+    "Presiden {LOC} {PER} menerima kunjungan Perdana Menteri {LOC} {PER} .",
+    "Mendagri {LOC} {PER} menyampaikan surat kepada Menteri Keamanan Publik {LOC} {PER} .",
+    "Menteri Pertahanan {LOC} {PER} dan Menhan {LOC} {PER} membahas latihan bersama .",
+    "Duta Besar {LOC} untuk {LOC} {PER} dipanggil .",
+    "Juru bicara Kementerian Luar Negeri {LOC} {PER} mengecam serangan itu .",
+    "Mantan Presiden {LOC} {PER} meninggal di {LOC} .",
+    "PM {LOC} , {PER} , menolak berunding dengan {ORG} .",
+    "Panglima militer {LOC} Jenderal {PER} meninjau {LOC} .",
+    "Utusan khusus {ORG} untuk {LOC} , {PER} , tiba di {LOC} .",
     "Sekjen {ORG} {PER} menyerukan gencatan senjata .",
     "{LOC} menuduh {LOC} melanggar perjanjian .",
     "{PER} bertolak dari {LOC} ke {LOC} .",

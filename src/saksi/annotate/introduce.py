@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.annotate.spots import Spot, is_capital, is_common
+from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import Title, TitleReader, body_key
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
@@ -24,6 +25,9 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Share of the mentions of the most named country that makes a story be about the dateline's.
 ABOUT = 0.8
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
+ACRONYM = re.compile(r"[A-Z]{2,5}$")
+#: Certainty that makes the tagger overrule a title.
+SURE = 0.8
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
 
@@ -35,6 +39,7 @@ class Introduced:
     by_sentence: dict[int, list[tuple[Spot, Entry, str]]] = field(default_factory=dict)
     aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
+    tags: dict[int, tuple[Tagged, ...]] = field(default_factory=dict)  # of the sentences that were tagged
     filed: str | None = None  # the country of the dateline, when the story is about it
 
     def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
@@ -46,6 +51,14 @@ class Introduced:
         rows = self.aliases.setdefault(alias, [])
         if all(row[1].id != entry.id for row in rows):
             rows.append((i, entry))
+
+    def tagged(
+        self, i: int, tokens: Sequence[Token], spots: Sequence[Spot], language: Language
+    ) -> tuple[Tagged, ...]:
+        """What the tagger sees in sentence ``i``, asked once."""
+        if i not in self.tags:
+            self.tags[i] = load_tagger().tag(tokens, spots, language.hints)
+        return self.tags[i]
 
     def alias(self, text: str, i: int) -> Entry | None:
         """Give the entry that ``text`` is short for: the last one introduced before ``i``, else the first."""
@@ -164,12 +177,16 @@ class _Sentence:
 
     def _person(self, n: int, spot: Spot) -> bool:
         title = self.titles.of(n, introduced=self._introduced(spot))
+        whole = spot
         if title is not None:
-            whole, spot = spot, self._without_title(spot)
-            if title.office is not None and spot.first > whole.first:
-                title = title._replace(office=f"{title.office} {self._text(whole.first, spot.first)}")
+            spot = self._without_title(spot)
         if not self._may_be_person(spot) or (title is None and not self._spoken_for(spot)):
             return False
+        spot = self._tagged_part(spot)
+        if spot.first == spot.last:
+            return False
+        if title is not None and title.office is not None and spot.first > whole.first:
+            title = title._replace(office=f"{title.office} {self._text(whole.first, spot.first)}")
         name = self._text(spot.first, spot.last)
         code, office, sector, _ = title if title is not None else (None, None, None, False)
         if code is None and sector in OFFICIAL:
@@ -187,14 +204,33 @@ class _Sentence:
         if not 0 < size <= LONGEST_PERSON or is_common(first):
             return False
         if size == 1 and (
-            len(first.text) < SHORTEST_PERSON or first.lower in self.language.name_rules.title_words
+            len(first.text) < SHORTEST_PERSON
+            or first.lower in self.language.name_rules.title_words
+            or ACRONYM.match(first.text)
         ):
-            return False  # "Komando Armada I"
+            return False  # "Komando Armada I", "Ketua DPP"
         # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.
         after = self.at.get(spot.last)
         return after is None or not any(
-            e.kind in ("state", "demonym", "office") for e in self.spots[after].entries
+            e.kind in ("state", "demonym", "office", "person") for e in self.spots[after].entries
         )
+
+    def _tagged_part(self, spot: Spot) -> Spot:
+        """The end of a run that the tagger calls a person; nothing when it is sure of something else.
+
+        "Partai Demokrat Raka Suryanta" is a party and a person, "Kepala Balai Taman" no person.
+        """
+        for tagged in self._tagged():
+            if tagged.certainty < SURE or tagged.last < spot.last or tagged.first >= spot.last:
+                continue
+            if tagged.label != "PER" and tagged.first >= spot.first:
+                return Spot(spot.last, spot.last, ())
+            if tagged.label == "PER" and tagged.first > spot.first and tagged.last == spot.last:
+                return Spot(tagged.first, spot.last, ())
+        return spot
+
+    def _tagged(self) -> tuple[Tagged, ...]:
+        return self.known.tagged(self.i, self.tokens, self.spots, self.language)
 
     def _without_title(self, spot: Spot) -> Spot:
         """Leave words of offices and bodies out of the front of a name: "Bidang Darurat Raka Suryanta"."""

@@ -10,74 +10,108 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saksi.annotate.introduce import Introduced, make_slug
-from saksi.annotate.spots import Spot, is_common
-from saksi.annotate.tagger import Tagged, load_tagger
-from saksi.lang.hints import Hints
+from saksi.annotate.spots import Spot, is_capital, is_common, is_word
+from saksi.annotate.tagger import Tagged
+from saksi.lang.language import Language
 from saksi.records import Entry, Sentence
 
 #: Kind of entry that a label makes.
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
-#: Least certainty; one word alone must be surer. Set so that on idner's development part 97 of
-#: 100 people are people.
+#: Least certainty; one word alone must be surer.
 CERTAIN, CERTAIN_ALONE = 0.8, 0.9
-#: Atlas entries that a learned name may swallow: "Universitas Oxford".
-SOFT = frozenset({"place"})
+#: Atlas entries that a learned name may swallow, by its label: "Universitas Oxford".
+SOFT = {"PER": frozenset[str](), "LOC": frozenset({"place"}), "ORG": frozenset({"place", "body"})}
+#: Marks behind which a sentence or a quotation begins.
+OPENING = frozenset({'"', "“", ".", ":"})
 
 
 def add_learned(
-    known: Introduced, sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], hints: Hints
+    known: Introduced, sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], language: Language
 ) -> None:
-    """Put what the tagger finds into ``known``; sentences without open runs are not tagged."""
+    """Put what the tagger finds into ``known``; sentences without open words are not tagged."""
     for i, sentence in enumerate(sentences):
-        taken = {k for spot, _, _ in known.by_sentence.get(i, ()) for k in range(spot.first, spot.last)}
-        runs = [spot for spot in spots[i] if _is_open(spot, i, sentence, taken, known)]
-        if sentence.role in ("title", "subhead") or not runs:
-            continue
-        hard = taken | {k for s in spots[i] if _is_hard(s) for k in range(s.first, s.last)}
-        for tagged in load_tagger().tag(sentence.tokens, spots[i], hints):
-            if any(run.first < tagged.last and tagged.first < run.last for run in runs):
-                _add(known, i, sentence, tagged, hard)
+        if sentence.role not in ("title", "subhead"):
+            _Sentence(i, sentence, spots[i], known, language).read()
 
 
-def _is_open(spot: Spot, i: int, sentence: Sentence, taken: set[int], known: Introduced) -> bool:
-    """Whether a run is nobody yet."""
-    if spot.entries or not taken.isdisjoint(range(spot.first, spot.last)):
-        return False
-    text = " ".join(token.text for token in sentence.tokens[spot.first : spot.last])
-    return known.alias(text, i) is None
+class _Sentence:
+    """One sentence with what is open in it."""
 
+    def __init__(
+        self, i: int, sentence: Sentence, spots: Sequence[Spot], known: Introduced, language: Language
+    ) -> None:
+        self.i, self.tokens, self.spots = i, sentence.tokens, spots
+        self.known, self.language = known, language
+        introduced = known.by_sentence.get(i, ())
+        self.taken = frozenset(k for spot, _, _ in introduced for k in range(spot.first, spot.last))
+        self.at = {k: spot for spot in spots if spot.entries for k in range(spot.first, spot.last)}
 
-def _is_hard(spot: Spot) -> bool:
-    return any(entry.kind not in SOFT for entry in spot.entries)
+    def read(self) -> None:
+        """Tag the sentence when a word in it is open, and keep the names that hold such a word."""
+        words = self._open_words()
+        if not words:
+            return
+        for tagged in self.known.tagged(self.i, self.tokens, self.spots, self.language):
+            if not words.isdisjoint(range(tagged.first, tagged.last)):
+                self._add(tagged)
 
+    def _open_words(self) -> frozenset[int]:
+        """Indexes in runs that are nobody yet, and of opening words that Indonesian does not have."""
+        runs = (spot for spot in self.spots if not spot.entries)
+        held = {k for spot in self.spots for k in range(spot.first, spot.last)}
+        openers = {k for k in range(len(self.tokens)) if k not in held and self._opens(k)}
+        free = {k for run in runs if self._is_nobody(run) for k in range(run.first, run.last)}
+        return frozenset((free | openers) - self.taken)
 
-def _add(known: Introduced, i: int, sentence: Sentence, tagged: Tagged, hard: set[int]) -> None:
-    first, last = _trim(sentence, tagged)
-    enough = CERTAIN if last - first > 1 else CERTAIN_ALONE
-    if first == last or tagged.certainty < enough or not hard.isdisjoint(range(first, last)):
-        return
-    name = " ".join(token.text for token in sentence.tokens[first:last])
-    entry = known.alias(name, i) or Entry(f"doc/{make_slug(name)}", KINDS[tagged.label], name, None, None)
-    known.add(i, Spot(first, last, ()), entry, "learned")
-    for alias in _short_forms(sentence, first, last, tagged.label):
-        known.learn(alias, i, entry)
+    def _is_nobody(self, run: Spot) -> bool:
+        return self.known.alias(self._text(run.first, run.last), self.i) is None
 
+    def _opens(self, k: int) -> bool:
+        token = self.tokens[k]
+        if not is_capital(token) or (k and self.tokens[k - 1].text not in OPENING):
+            return False
+        if token.lower in self.language.name_rules.never or is_word(token.lower):
+            return False
+        return self.known.alias(token.text, self.i) is None
 
-def _trim(sentence: Sentence, tagged: Tagged) -> tuple[int, int]:
-    """Leave marks out at both ends, and common nouns out of the front of a person's name."""
-    first, last = tagged.first, tagged.last
-    tokens = sentence.tokens
-    while first < last and (
-        tokens[first].kind == "mark" or (tagged.label == "PER" and is_common(tokens[first]))
-    ):
-        first += 1
-    while first < last and tokens[last - 1].kind == "mark":
-        last -= 1
-    return first, last
+    def _add(self, tagged: Tagged) -> None:
+        first, last = self._trim(tagged)
+        enough = CERTAIN if last - first > 1 else CERTAIN_ALONE
+        inside = [self.at[k] for k in range(first, last) if k in self.at]
+        soft = all(entry.kind in SOFT[tagged.label] for spot in inside for entry in spot.entries)
+        if first == last or tagged.certainty < enough or not soft:
+            return
+        if not self.taken.isdisjoint(range(first, last)):
+            return
+        name = self._text(first, last)
+        entry = self.known.alias(name, self.i) or self._entry(tagged.label, name, inside)
+        self.known.add(self.i, Spot(first, last, ()), entry, "learned")
+        for alias in self._short_forms(first, last, tagged.label):
+            self.known.learn(alias, self.i, entry)
 
+    def _entry(self, label: str, name: str, inside: Sequence[Spot]) -> Entry:
+        """An entry of the document; a body in front of its name gives its sector."""
+        sectors = (entry.sector for spot in inside for entry in spot.entries if entry.kind == "body")
+        sector = next(sectors, None) if label == "ORG" else None
+        return Entry(f"doc/{make_slug(name)}", KINDS[label], name, None, sector)
 
-def _short_forms(sentence: Sentence, first: int, last: int, label: str) -> Iterator[str]:
-    words = [token.text for token in sentence.tokens[first:last]]
-    yield " ".join(words)
-    if label == "PER" and len(words) > 1:
-        yield from (word for word in words if len(word) > 1 and word[0].isupper() and word[-1] != ".")
+    def _trim(self, tagged: Tagged) -> tuple[int, int]:
+        """Leave marks out at both ends, and common nouns out of the front of a person's name."""
+        first, last = tagged.first, tagged.last
+        person = tagged.label == "PER"
+        while first < last and (
+            self.tokens[first].kind == "mark" or (person and is_common(self.tokens[first]))
+        ):
+            first += 1
+        while first < last and self.tokens[last - 1].kind == "mark":
+            last -= 1
+        return first, last
+
+    def _short_forms(self, first: int, last: int, label: str) -> Iterator[str]:
+        words = [token.text for token in self.tokens[first:last]]
+        yield " ".join(words)
+        if label == "PER" and len(words) > 1:
+            yield from (word for word in words if len(word) > 1 and word[0].isupper() and word[-1] != ".")
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(token.text for token in self.tokens[first:last])

@@ -38,7 +38,7 @@ def find_names(
         found = find_spots(sentence.tokens, scene)
         spots.append(join_first_names(found, sentence.tokens, language.hints.people))
     known = introduce(segments, spots, language)
-    add_learned(known, segments.sentences, spots, language.hints)
+    add_learned(known, segments.sentences, spots, language)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))
     )

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+
+import simplemma
 
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
@@ -18,6 +21,7 @@ from saksi.segment.morphology import lemma
 
 #: Shorter words with another lemma are chance hits ("Xi", "Ali").
 SHORTEST_DERIVED = 6
+CACHED_WORDS = 20_000
 
 
 class Spot(NamedTuple):
@@ -77,11 +81,26 @@ def join_first_names(
             out.append(spot)
         elif set(spot.entries[0].name.split()) & {t.text for t in tokens[before.first : before.last]}:
             out[-1] = Spot(before.first, spot.last, spot.entries)
-        elif tokens[before.last - 1].lower in first_names:
+        elif _may_be_first_name(tokens[before.last - 1], first_names):
             out[-1] = Spot(before.first, spot.last, ())
         else:
             out.append(spot)
     return out
+
+
+def _may_be_first_name(token: Token, first_names: frozenset[str]) -> bool:
+    """A name that people bear, or a word that Indonesian does not have."""
+    return token.lower in first_names or not (token.text.isupper() or is_word(token.lower))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def is_word(word: str) -> bool:
+    """Whether a lower-case word is Indonesian as far as the lemmatiser knows.
+
+    >>> is_word("warga"), is_word("vanstone")
+    (True, False)
+    """
+    return simplemma.is_known(word, lang="id") or lemma(word) != word
 
 
 def _is_surname(spot: Spot) -> bool:

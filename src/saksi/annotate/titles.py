@@ -150,7 +150,8 @@ class TitleReader:
         closed = (end < len(self.tokens) and self.tokens[end].text in (",", ".", '"', "”")) or end == len(
             self.tokens
         )
-        if not named or not closed or end == k or not self.tokens[k].text[:1].islower():
+        acts = bool(self.language.lexicon.match(self.tokens, k)[0])  # "X, tiba di Doha"
+        if not named or not closed or end == k or acts or not self.tokens[k].text[:1].islower():
             return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
 

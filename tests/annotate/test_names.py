@@ -1,0 +1,156 @@
+"""Names of a text: what the atlas knows, what titles introduce, and what only the tagger sees."""
+
+from functools import cache
+
+import pytest
+
+from saksi.annotate.names import find_names
+from saksi.annotate.tagger import load_tagger, read_spans
+from saksi.annotate.times.find import find_times
+from saksi.lang.language import Language, load_language
+from saksi.records import Article, Dateline, Line, Name, Page, Segments, Sentence
+from saksi.segment.tokens import tokenize
+
+
+@cache
+def language() -> Language:
+    return load_language()
+
+
+def names(*sentences: str, dateline: str | None = None) -> list[Name]:
+    text, cut = "", []
+    for number, sentence in enumerate(sentences, start=1):
+        start = len(text)
+        text += sentence + "\n"
+        tokens = tuple(tokenize(text, start, start + len(sentence)))
+        cut.append(Sentence(start, start + len(sentence), number, 0, "body", tokens))
+    filed = Dateline(0, 0, dateline, None) if dateline is not None else None
+    page = Page(Article("x", text), (Line(0, len(text), "body"),), None, None, filed, "id")
+    times = [find_times(text, s.start, s.end, language().times) for s in cut]
+    found = find_names(Segments(page, tuple(cut), ()), times, language())
+    return [name for row in found for name in row]
+
+
+def person(*sentences: str, dateline: str | None = None) -> Name:
+    found = [name for name in names(*sentences, dateline=dateline) if name.entry.kind == "person"]
+    assert len(found) == 1, [name.text for name in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "office"),
+    [
+        (
+            "Menteri Luar Negeri Kenya Baraka Omondi tiba.",
+            "Baraka Omondi",
+            "KEN",
+            "Menteri Luar Negeri Kenya",
+        ),
+        ("Baraka Omondi, Menlu Kenya, tiba di Doha.", "Baraka Omondi", "KEN", "Menlu Kenya"),
+        ("Kapolres Sintang AKBP Raka Suryanta tiba.", "Raka Suryanta", "IDN", "Kapolres Sintang AKBP"),
+        (
+            "Pilot Susi Air asal Selandia Baru, Liam Harker, bebas.",
+            "Liam Harker",
+            "NZL",
+            "Pilot Susi Air asal Selandia Baru",
+        ),
+        (
+            "Seorang petugas perbatasan, Kapten Raka Suryanta, tiba.",
+            "Raka Suryanta",
+            None,
+            "petugas perbatasan",
+        ),
+    ],
+)
+def test_titles_on_both_sides(text: str, name: str, code: str | None, office: str) -> None:
+    found = person(text)
+    assert (found.text, found.entry.code, found.entry.office) == (name, code, office)
+
+
+def test_a_body_pointed_back_to_lends_its_country() -> None:
+    found = person(
+        "Kementerian Pertahanan Ghana membantah.", '"Tidak," kata Kofi Larbi, pejabat kementerian itu.'
+    )
+    assert found.entry.code == "GHA"
+
+
+def test_an_official_without_country_serves_that_of_the_dateline() -> None:
+    text = "Menteri Pertahanan Kofi Larbi menolak tuduhan Togo terhadap Ghana."
+    assert person(text, dateline="ACCRA").entry.code == "GHA"
+    assert person(text).entry.code is None
+
+
+def test_a_party_in_a_title_is_no_part_of_the_name() -> None:
+    found = {
+        name.text: name.entry.kind for name in names("Juru Bicara Partai Demokrat Raka Suryanta menolak.")
+    }
+    assert found["Raka Suryanta"] == "person"
+
+
+def test_an_acronym_behind_an_office_is_nobody() -> None:
+    assert all(name.entry.kind != "person" for name in names("Wakil Ketua DPP tidak hadir."))
+
+
+def test_another_first_name_is_another_person() -> None:
+    assert person("Menurut Putin, itu tidak benar.").entry.id == "person/Vladimir-Putin"
+    assert person("Analis Farid Putin membantah.").entry.id == "doc/farid-putin"
+
+
+def test_the_tagger_finds_who_has_no_title() -> None:
+    found = person("Serangan itu terjadi ketika Kwabena Larbi bertemu para pemimpin oposisi di ibu kota.")
+    assert (found.text, found.rule) == ("Kwabena Larbi", "learned")
+
+
+def test_a_name_is_known_by_its_parts_from_then_on() -> None:
+    found = names("Menteri Pertahanan Ghana Kofi Larbi tiba di Doha.", "Larbi kemudian bertolak ke Amman.")
+    assert [name.entry.id for name in found if name.entry.kind == "person"] == ["doc/kofi-larbi"] * 2
+
+
+def test_dates_are_nobody() -> None:
+    assert all(name.entry.kind != "person" for name in names("Seorang warga Ghana, Rabu (24/8), ditahan."))
+
+
+@pytest.mark.parametrize(
+    ("text", "identity"),
+    [
+        ("Presiden Asfghanistan tiba.", "state/AFG"),
+        ("Pasukan Koera Selatan tiba.", "state/KOR"),
+        ("Pasukan Arab Saudy tiba.", "state/SAU"),
+    ],
+)
+def test_a_slip_in_a_state_is_that_state(text: str, identity: str) -> None:
+    assert identity in {name.entry.id for name in names(text)}
+
+
+def test_no_real_name_is_mended() -> None:
+    spelling = language().spelling
+    real = [*language().atlas.forms, *language().hints.people]
+    assert [name for name in real if spelling.mend(name) is not None] == []
+
+
+@pytest.mark.parametrize("word", ["belanja", "mahadewa", "granada", "korea", "afrika utara"])
+def test_words_and_places_near_a_state_stay(word: str) -> None:
+    assert language().spelling.mend(word) is None
+
+
+def test_a_seat_is_no_name_of_its_state() -> None:
+    spelling = language().spelling
+    assert spelling.mend("washingtn") == "washington"
+    assert spelling.find("washingtn") is None
+
+
+def test_tags_are_the_same_each_time() -> None:
+    text = "Kwabena Larbi bertemu Ama Serwaa di Kumasi."
+    tokens = tokenize(text, 0, len(text))
+    hints = language().hints
+    first = load_tagger().tag(tokens, (), hints)
+    assert first == load_tagger().tag(tokens, (), hints)
+    assert [span.label for span in first if span.label == "PER"] == ["PER", "PER"]
+
+
+def test_no_words_no_tags() -> None:
+    assert load_tagger().tag((), (), language().hints) == ()
+
+
+def test_labels_that_begin_inside_are_a_span() -> None:
+    assert [(s.first, s.last) for s in read_spans(["I-PER", "I-PER", "B-PER"])] == [(0, 2), (2, 3)]
