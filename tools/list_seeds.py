@@ -28,6 +28,7 @@ text of an article is here. Names are the atlas' own. In [the contract](contract
 has its witness as well: the exact characters.
 
 """
+STORY = ("lead", "body")
 ABROAD = ("CONSULT", "COOPERATE", "AGREE", "MOBILIZE", "SUPPORT")
 
 
@@ -39,12 +40,13 @@ class Subject(NamedTuple):
     words: tuple[str, ...] = ()
     types: tuple[str, ...] = ABROAD
     speaker: str | None = None  # beginning of the speaker's name
+    within: str = ""  # the article must hold this word
 
 
 SUBJECTS = (
     Subject("SCO", frozenset({"Organisasi Kerja Sama Shanghai"})),
     Subject("CSTO", frozenset({"Organisasi Perjanjian Keamanan Kolektif"})),
-    Subject("Exercise in Dushanbe", words=("latihan",), types=("COOPERATE",)),
+    Subject("Exercise in Dushanbe", words=("latihan",), types=("COOPERATE",), within="dushanbe"),
     Subject("Meetings in Astana", words=("astana",)),
     Subject("Call between the foreign ministers", words=("telepon",), types=("CONSULT", "AGREE")),
     Subject("Statement in Beijing", types=(), speaker="pernyataan China"),
@@ -84,7 +86,8 @@ def find_rows(folder: Path) -> list[Row]:
     rows: list[Row] = []
     for number, path in enumerate(sorted(folder.glob("*.txt")), start=1):
         analysis = analyse(Article(path.name, path.read_text(encoding="utf-8")), language)
-        for subject in SUBJECTS:
+        text = analysis.marks.segments.page.article.text.lower()
+        for subject in (s for s in SUBJECTS if s.within in text):
             rows.extend(_rows(subject, analysis, number))
     order = [subject.title for subject in SUBJECTS]
     return sorted(dict.fromkeys(rows), key=lambda r: (order.index(r.subject), r.article, r.sentence, r.what))
@@ -106,9 +109,25 @@ def _rows(subject: Subject, analysis: Analysis, article: int) -> Iterator[Row]:
     for event in analysis.events:
         if event.event in subject.types and _is_about(subject, analysis, event):
             yield Row(subject.title, _event(event), article, _number(analysis, event.evidence))
+    yield from _named(subject, analysis, article)
     for statement in analysis.statements:
         if _says(subject, statement):
             yield Row(subject.title, _statement(statement), article, _number(analysis, statement.content))
+
+
+def _named(subject: Subject, analysis: Analysis, article: int) -> Iterator[Row]:
+    """Who and when, in the sentences that hold the subject's words."""
+    marks = analysis.marks
+    for sentence, names, times in zip(marks.segments.sentences, marks.names, marks.times, strict=True):
+        if sentence.role not in STORY or not _told(subject, analysis, Span(sentence.start, sentence.end)):
+            continue
+        who = dict.fromkeys(
+            n.entry.name for n in names if n.entry.kind in ("person", "state", "organisation")
+        )
+        when = dict.fromkeys(t.value for t in times if t.value is not None and t.type == "DATE")
+        if who:
+            what = f"named: {', '.join(who)}" + (f"; dates: {', '.join(when)}" if when else "")
+            yield Row(subject.title, what, article, sentence.number)
 
 
 def _is_about(subject: Subject, analysis: Analysis, event: Event) -> bool:

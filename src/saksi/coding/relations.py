@@ -1,7 +1,7 @@
 """Finds dated facts between two sides: membership, borders, founding, leadership, office.
 
 Turns the sentences of one article, in reading order, into drafts of relations. What single
-rules look for is in ``relation_nouns``, ``relation_verbs`` and ``offices``; here they are
+rules look for is in ``relation_nouns``, ``relation_pairs``, ``relation_verbs`` and ``offices``; here they are
 called, and treaties are remembered so that "konvensi tersebut" finds them.
 """
 
@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from saksi.coding.ground import Draft, Ground
 from saksi.coding.offices import read_inside, read_offices
 from saksi.coding.participants import Participants
-from saksi.coding.relation_nouns import read_between, read_members, read_nouns, read_pairs
+from saksi.coding.relation_nouns import read_nouns
+from saksi.coding.relation_pairs import read_between, read_members, read_pairs
 from saksi.coding.relation_verbs import read_founding, read_verbs
 from saksi.lang.language import Language
 from saksi.lang.relation_rules import RelationRule
