@@ -34,7 +34,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         yield refuse(origin, f"its first line is longer than {LIMIT_CELL:,} bytes: check that it is a table")
         return
     rows = csv.reader(_chain(first, lines), delimiter=_sniff(first))
-    names = [name.strip() for name in next(rows, [])]
+    try:
+        names = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        yield refuse(origin, f"its line of names cannot be read ({error}): check that it is a table")
+        return
     columns = find_columns(names, options.columns)
     if "text" not in columns and "html" not in columns:
         yield refuse_columns(origin, names)

@@ -26,6 +26,7 @@ from saksi.version import __version__
 LIMIT_BYTES, LIMIT_SECONDS, LIMIT_REDIRECTS = 10_000_000, 30.0, 5
 _CHUNK = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {"User-Agent": f"saksi/{__version__}", "Accept": "text/html, */*", "Accept-Encoding": "identity"}
 _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -73,11 +74,11 @@ def _ask(url: str, deadline: float, *, is_named: bool) -> _Answer:
     try:
         connection, target = _connect(url, deadline, is_named=is_named)
         try:
-            connection.request(
-                "GET", target, headers={"User-Agent": f"saksi/{__version__}", "Accept": "text/html, */*"}
-            )
+            connection.connect()
+            sock = connection.sock  # the connection lets go of it when the server says that it will close
+            connection.request("GET", target, headers=_HEADERS)
             response = connection.getresponse()
-            body = b"" if response.status in _REDIRECTS else _take_body(connection, response, deadline)
+            body = b"" if response.status in _REDIRECTS else _take_body(sock, response, deadline)
             kind = response.getheader("Content-Type", "")
             return _Answer(response.status, response.getheader("Location"), kind, body)
         finally:
@@ -118,15 +119,12 @@ def _connect_public(
     raise OSError("the host has no address")
 
 
-def _take_body(
-    connection: http.client.HTTPConnection, response: http.client.HTTPResponse, deadline: float
-) -> bytes:
+def _take_body(sock: socket.socket, response: http.client.HTTPResponse, deadline: float) -> bytes:
     """Take the body piece by piece, so that slow and endless answers end."""
     parts: list[bytes] = []
     size = 0
     while size <= LIMIT_BYTES:
-        if connection.sock is not None:
-            connection.sock.settimeout(_left(deadline))
+        sock.settimeout(_left(deadline))
         part = response.read1(_CHUNK)
         if not part:
             return b"".join(parts)
