@@ -120,8 +120,10 @@ def _is_private(ground: Ground, office: str) -> bool:
     describe = ground.language.relations.lists["describe"]
     owned = ground.language.reference.owned
     first = " ".join(words[:2])
-    if _is_clause(ground, words[0]) or (
-        len(words) == 1 and words[0] in ground.language.relations.lists["former"]
+    if (
+        _is_clause(ground, words[0])
+        or words[0] in ground.language.cues.media
+        or (len(words) == 1 and words[0] in ground.language.relations.lists["former"])
     ):
         return True
     return words[0] in describe or first in describe or words[0] in owned or first in owned

@@ -34,7 +34,7 @@ class SpeakerReader:
         self, phrase: Phrase | None, posts: Sequence[Phrase] = (), *, anyone: bool = False
     ) -> tuple[Entity, ...]:
         """Whoever the phrase names or points to; with ``anyone`` somebody unknown will do."""
-        if phrase is None:
+        if phrase is None or phrase.head in self.language.cues.gatherings:
             return ()
         same = self._same_as_before(phrase)
         if same:
@@ -194,10 +194,16 @@ class SpeakerReader:
             return None
         return discourse.speaker
 
+    def _preposition(self, phrase: Phrase) -> str:
+        """The preposition of a phrase, or the word before it when the phrase lost it."""
+        before = self.participants.tokens[phrase.first - 1].lower if phrase.first else ""
+        return phrase.preposition or before
+
     def _makers(self, phrase: Phrase, posts: Sequence[Phrase]) -> tuple[Entity, ...]:
         """``pernyataan dari X``: who follows the paper after "dari" or "oleh"."""
         near = next(
-            (p for p in posts if p.preposition in ("dari", "oleh") and p.first - phrase.last <= 1), None
+            (p for p in posts if self._preposition(p) in ("dari", "oleh") and p.first - phrase.last <= 1),
+            None,
         )
         return self.participants.of(near)
 

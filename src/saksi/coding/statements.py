@@ -273,7 +273,8 @@ class StatementReader:
     def _named_sources(self, reading: Reading) -> Iterator[tuple[int, int, tuple[Entity, ...]]]:
         for phrase in reading.parse.phrases:
             if phrase.preposition in self.language.cues.sources:
-                speakers = self.speakers.of(phrase, anyone=self.speakers.may_be(phrase))
+                posts = [p for p in reading.parse.phrases if p.first - phrase.last == 1]
+                speakers = self.speakers.of(phrase, posts, anyone=self.speakers.may_be(phrase))
                 if speakers:
                     yield phrase.start, phrase.end, self._beside(reading, phrase.last, speakers)
         tokens = reading.sentence.tokens

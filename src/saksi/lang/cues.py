@@ -19,7 +19,8 @@ class Cues:
     prepositions before a speaker ("menurut X"); ``media`` are verbs of passing on
     ("dikutip dari X"); ``documents`` are nouns that speak for their makers, ``unnamed`` nouns for speakers without
     a name. ``credits`` end a sentence behind an outlet ("Antara melaporkan"), ``days`` are no
-    outlets, ``said`` with "itu" means what the sentence before said, ``own_side`` is "pihaknya".
+    outlets, ``said`` with "itu" means what the sentence before said, ``own_side`` is "pihaknya",
+    ``gatherings`` do not speak.
     """
 
     inverted: frozenset[str]
@@ -31,6 +32,7 @@ class Cues:
     days: frozenset[str]
     said: frozenset[str]
     own_side: frozenset[str]
+    gatherings: frozenset[str]
 
     def __contains__(self, word: str) -> bool:
         return word in self.inverted
