@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli import atlas, exits, store_commands
+from saksi.cli import atlas, exits, serve, store_commands
 from saksi.cli.talk import say
 from saksi.errors import MissingPartError, SaksiError, StoreError, UsageError
 
@@ -140,12 +140,20 @@ def check(
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    browser: Annotated[
+        bool, typer.Option("--open", help="Show them in a browser instead, until Ctrl-C.")
+    ] = False,
+    port: Annotated[int, typer.Option("--port", help="With --open: the port; 0 for any that is free.")] = 0,
+) -> None:
     """Read the articles that come with saksi and show what is in them."""
     from saksi.cli.demo import show_demo
+    from saksi.cli.serve import serve_demo
     from saksi.lang.language import load_language
     from saksi.pipeline import analyse
 
+    if browser:
+        raise typer.Exit(serve_demo(port=port, browser=True))
     language = load_language()
     raise typer.Exit(show_demo(lambda article: analyse(article, language)))
 
@@ -171,3 +179,4 @@ def normalise_dates(
 
 atlas.add_to(app)
 store_commands.add_to(app)
+serve.add_to(app)

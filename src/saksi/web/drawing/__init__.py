@@ -1,0 +1,1 @@
+"""Pictures as lists of marks, drawn once for pages, reports and the shell."""

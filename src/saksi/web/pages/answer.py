@@ -1,0 +1,80 @@
+"""What a page function gives back, and small things that several pages show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from saksi.lang.ontology import load_ontology
+from saksi.query.days import first_and_last
+from saksi.rows import IncidentRow
+from saksi.web.drawing.picture import Picture
+from saksi.web.drawing.svg import draw_svg
+from saksi.web.drawing.timeline import Captions, Moment
+from saksi.web.room import PAGE, Ask, make_link
+from saksi.web.wording import Wording
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A template and what it shows."""
+
+    template: str
+    shown: Mapping[str, object] = field(default_factory=dict)
+    status: int = 200
+
+
+Page = Callable[[Ask], Answer]
+
+
+class Leaf(NamedTuple):
+    """One page of a table: its rows, its number and whether there is a next one."""
+
+    rows: Sequence[object]
+    number: int
+    more: bool
+
+
+def take_leaf(ask: Ask, fetch: Callable[[int], Sequence[R]], size: int = PAGE) -> Leaf:
+    """Ask for as many rows as the page needs and one more."""
+    rows = fetch(ask.page * size + 1)
+    return Leaf(rows[(ask.page - 1) * size : ask.page * size], ask.page, len(rows) > ask.page * size)
+
+
+def embed(picture: Picture) -> Markup:
+    """A picture as part of a page; every word of it is escaped where it is drawn."""
+    return Markup(draw_svg(picture, page=True))  # noqa: S704
+
+
+def quad_of(event: str) -> int:
+    """Quad code of an event type."""
+    return load_ontology().quad(event)
+
+
+def make_captions(words: Wording, title: str) -> Captions:
+    """The words of a picture."""
+    return Captions(title, words.say("cooperation"), words.say("conflict"), words.texts["earlier"])
+
+
+def tell_incident(words: Wording, row: IncidentRow) -> str:
+    """An incident in one line, for pointing at it."""
+    who = ", ".join(map(words.actor, row.actors)) or "?"
+    whom = ", ".join(map(words.actor, row.recipients))
+    place = f" · {words.place(row.place, row.country)}" if row.place else ""
+    return f"{words.day(row.date)}: {who}{f' → {whom}' if whom else ''}, {words.event(row.event, row.mode)}{place}"
+
+
+def make_moments(words: Wording, rows: Sequence[IncidentRow]) -> list[Moment]:
+    """Incidents with a date, as the timeline draws them."""
+    moments = []
+    for row in rows:
+        first, last = first_and_last(row.date)
+        if first and last:
+            link = make_link(f"/incident/{row.id}")
+            moments.append(Moment(first, last, quad_of(row.event), tell_incident(words, row), link))
+    return moments
