@@ -122,7 +122,7 @@ class _Coder:
             again = is_pointed_to(filled, self.language)
             event = replace(self._event(filled, around, i, told), location=places.of(filled), again=again)
             event = self._background(event)
-            dated = draft.act is not None or bool(self.marks.times[i])
+            dated = draft.act is not None or any(t.type in ("DATE", "TIME") for t in self.marks.times[i])
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             event = self.occasions.fill(event) if not dated else event
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
