@@ -77,3 +77,13 @@ def test_any_text_is_covered_by_sentences_in_order(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     kept = {i for a, b in spans for i in range(a, b)}
     assert all(i in kept or text[i].isspace() for i in range(len(text)))
+
+
+def test_sentences_glued_by_scraping_are_parted() -> None:
+    parts = cut("Kapal itu tiba di dermaga.Mereka lalu turun. “Kami siap,” katanya.“Besok kami pulang,” ujarnya.")
+    assert parts == [
+        "Kapal itu tiba di dermaga.",
+        "Mereka lalu turun.",
+        "“Kami siap,” katanya.",
+        "“Besok kami pulang,” ujarnya.",
+    ]

@@ -30,6 +30,13 @@ def cases(_language: Language) -> Iterator[Case]:
         for kind, number, example in _examples(row):
             run = partial(_run_line, line_rule, example["text"], wanted=kind == "example")
             yield Case(f"{FILE}::{line_rule.id}[{kind}-{number}]", kind, example["text"], run)
+    for outlet in rules.outlets.all:
+        own = rules.of_outlet[outlet.id].lines if outlet.rows else ()
+        for row, line_rule in zip(outlet.rows, own, strict=True):
+            for kind, number, example in _examples(row):
+                run = partial(_run_line, line_rule, example["text"], wanted=kind == "example")
+                name = f"outlets/{outlet.id}.toml::{line_rule.id}[{kind}-{number}]"
+                yield Case(name, kind, example["text"], run)
     for row, dateline_rule in zip(data["dateline"], rules.datelines, strict=True):
         for kind, number, example in _examples(row):
             check = partial(_run_dateline, dateline_rule, example, wanted=kind == "example")

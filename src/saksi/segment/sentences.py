@@ -21,8 +21,8 @@ _OPENERS = r"[\"“„‘'«(\[]"
 #: A run of stops, its closing marks, a gap and the first character after opening marks. The
 #: look-behind and the possessive quantifiers keep long runs of stops linear.
 _STOP = re.compile(rf"(?<![.!?…])([.!?…]++){_CLOSERS}*+(\s++)({_OPENERS}*+)(\S)")
-#: A full stop glued to the next sentence, a common slip: "tiba di Ambar.Mereka lalu".
-_GLUED = re.compile(r"(?<=\s)([a-z]{2,30}+\.)()()(?=[A-Z][a-z]+\s)")
+#: A full stop glued to the next sentence, a common slip: 'tiba di dermaga.Mereka lalu', 'siap.”Ia lalu'.
+_GLUED = re.compile(r"(?<=\s)([a-z]{2,30}+)(\)?[.?!]+[\"”]?)(?=[\"“]?[A-Z][a-z]+\s)")
 _INITIAL = re.compile(r"[A-Z](?:[a-z]?\.[A-Z][a-z]{0,3})*", re.ASCII)
 _ITEM = re.compile(r"\d{1,2}")
 #: How far back the word before a full stop may reach, in characters; longer ones are no abbreviations.
@@ -57,7 +57,8 @@ def _boundaries(text: str, start: int, end: int, rules: SentenceRules) -> list[t
         first = match[4]
         if (first.isupper() or first.isdigit()) and not _is_held(text, start, match, rules):
             found.append((match.start(2), match.end(2)))
-    glued = [(m.end(1), m.end(1)) for m in _GLUED.finditer(text, start, end)]
+    slips = (m for m in _GLUED.finditer(text, start, end) if m[1] not in rules.before)
+    glued = [(m.end(2), m.end(2)) for m in slips]
     return sorted(found + glued) if glued else found
 
 
