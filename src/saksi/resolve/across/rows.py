@@ -32,7 +32,7 @@ NAMED = frozenset({"person", "organisation", "group", "state"})
 ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
 #: Shorter words tell nothing apart.
 SHORTEST_WORD = 3
-SITE_WORDS = 2  # longest name of a kind of site
+SITE_WORDS = 3  # longest name of a kind of site
 
 
 @dataclass(slots=True)
