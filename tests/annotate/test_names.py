@@ -154,3 +154,19 @@ def test_no_words_no_tags() -> None:
 
 def test_labels_that_begin_inside_are_a_span() -> None:
     assert [(s.first, s.last) for s in read_spans(["I-PER", "I-PER", "B-PER"])] == [(0, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "country"),
+    [
+        (["Ledakan mengguncang Tripoli."], "LBY"),
+        (["Ledakan mengguncang Tripoli, Lebanon utara."], "LBN"),
+        (["Tentara Lebanon bersiaga.", "Ledakan terdengar di Tripoli."], "LBN"),
+        (["Perdana Menteri Kanada berkunjung.", "Ia tiba di London."], "GBR"),
+        (["Polisi Pakistan menahan tiga orang di Hyderabad."], "PAK"),
+        (["Polisi menahan tiga orang di Hyderabad."], "IND"),
+    ],
+)
+def test_a_place_is_that_of_the_country_named(sentences: list[str], country: str) -> None:
+    found = [name.entry for name in names(*sentences) if name.text in ("Tripoli", "London", "Hyderabad")]
+    assert [entry.country or entry.code for entry in found] == [country]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
 from saksi.annotate.learned import add_learned
+from saksi.annotate.namesakes import settle_places
 from saksi.annotate.spots import Scene, Spot, find_spots, join_first_names
 from saksi.annotate.times.raw import RawTime
 from saksi.lang.language import Language
@@ -37,6 +38,7 @@ def find_names(
         )
         found = find_spots(sentence.tokens, scene)
         spots.append(join_first_names(found, sentence.tokens, language.hints.people))
+    spots = settle_places(spots)
     known = introduce(segments, spots, language)
     add_learned(known, segments.sentences, spots, language)
     return tuple(

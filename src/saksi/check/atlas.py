@@ -149,7 +149,8 @@ def _twice(table: Table, lines: Sequence[dict[str, str]]) -> Iterator[str]:
         for form in row.forms:
             if form != " ".join(form.split()):
                 yield f"{table.path}: {row.entry.id}: blanks around or inside {form!r}"
-            first = owner.setdefault(form, row.entry.id)
+            key = f"{form}/{row.entry.country}" if row.entry.kind == "place" else form
+            first = owner.setdefault(key, row.entry.id)
             if first != row.entry.id:
                 yield f"{table.path}: {form} means {first} and {row.entry.id}"
 

@@ -25,6 +25,8 @@ COMMON = frozenset({"office", "body", "agent"})
 #: Shorter names are not looked for in capitals: "XI" is a number, "Xi" a person.
 SHORTEST_IN_CAPITALS = 4
 CLITIC = "nya"
+#: How the table marks a place whose name a larger one bears.
+NAMESAKE = re.compile(r" \([A-Z]{3}\)$")
 #: Clitics that a common noun may carry: "presidennya", "tentaralah".
 CLITICS = ("nya", "lah")
 NOTHING: tuple[int, tuple[Entry, ...]] = (0, ())
@@ -220,10 +222,12 @@ def _people(cells: dict[str, str]) -> Iterator[Row]:
 
 
 def _places(cells: dict[str, str]) -> Iterator[Row]:
-    name, number = cells["name"], cells["geonameid"]
-    lat, lon = cells["lat"], cells["lon"]
+    """A place; "Tripoli (LBN)" is a namesake of a larger one and is written without its country."""
+    name = NAMESAKE.sub("", cells["name"])
+    own = f"-{cells['country']}" if name != cells["name"] else ""
+    number, lat, lon = cells["geonameid"], cells["lat"], cells["lon"]
     entry = Entry(
-        f"place/{_slug(name)}", "place", name, None, None, None, cells["country"] or None, None, None,
+        f"place/{_slug(name)}{own}", "place", name, None, None, None, cells["country"] or None, None, None,
         int(number) if number else None, float(lat) if lat else None, float(lon) if lon else None,
         cells["precision"] or None,
     )  # fmt: skip
