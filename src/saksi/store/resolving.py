@@ -12,7 +12,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import apsw
 
@@ -21,11 +20,14 @@ from saksi.resolve.across.actors import link_actors
 from saksi.resolve.across.conflicts import find_conflicts
 from saksi.resolve.across.incidents import merge_incidents
 from saksi.resolve.across.origins import count_origins
-from saksi.resolve.across.records import ActorMention, Decisions, EventRow, Figure, Rows
+from saksi.resolve.across.records import ActorMention, Decisions, EventRow, Figure, RelationRow, Rows
 from saksi.resolve.across.relations import settle_relations
 from saksi.store.knowledge import Knowledge, write_knowledge
 from saksi.store.pack import unpack
 from saksi.store.write import transaction
+
+#: Times that a resolution is thought through while others may write.
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,30 @@ def _make_state(connection: apsw.Connection) -> str:
 
 
 def resolve_store(connection: apsw.Connection) -> Resolved:
-    """Link, merge and compare everything in the store, and write it in one transaction."""
-    with transaction(connection):
+    """Link, merge and compare everything in the store, and write it in one transaction.
+
+    Others may write while this thinks; when they did, it thinks again, the last time with the
+    store to itself.
+    """
+    for _ in range(_TRIES):
         state = _make_state(connection)
-        knowledge = make_knowledge(_load(connection), {}, load_decisions(connection))
-        write_knowledge(connection, knowledge)
-        notes = json.dumps({"actors": knowledge.linked.work, "events": knowledge.merged.work})
-        connection.execute("INSERT OR REPLACE INTO resolved VALUES (1, ?, ?)", (state, notes))
+        knowledge = _think(connection)
+        with transaction(connection):
+            if state == _make_state(connection):
+                return _keep(connection, knowledge, state)
+    with transaction(connection):
+        return _keep(connection, _think(connection), _make_state(connection))
+
+
+def _think(connection: apsw.Connection) -> Knowledge:
+    return make_knowledge(_load(connection), {}, load_decisions(connection))
+
+
+def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Resolved:
+    """Write what was found, with what it was made from."""
+    write_knowledge(connection, knowledge)
+    notes = json.dumps({"actors": knowledge.linked.work, "events": knowledge.merged.work})
+    connection.execute("INSERT OR REPLACE INTO resolved VALUES (1, ?, ?)", (state, notes))
     return Resolved(
         articles=len(knowledge.documents),
         identities=len(knowledge.linked.identities),
@@ -89,19 +108,18 @@ def make_knowledge(rows: Rows, copies: Mapping[str, str], decisions: Decisions) 
 
 
 def _load(connection: apsw.Connection) -> Rows:
-    """The rows of all articles, as people have reviewed them."""
+    """The rows of all articles that linking reads, as people have reviewed them."""
     reviewed = _load_reviewed(connection)
+    rejected = {row[0] for row in connection.execute("SELECT id FROM relation WHERE review = 'rejected'")}
     mentions: list[ActorMention] = []
     events: list[EventRow] = []
-    rest: list[Rows] = []
+    relations: list[RelationRow] = []
     for (data,) in connection.execute("SELECT across FROM article ORDER BY id"):
         rows = unpack(Rows, data)
         mentions += rows.mentions
         events += _as_reviewed(rows.events, reviewed)
-        rest.append(rows)
-    rejected = {row[0] for row in connection.execute("SELECT id FROM relation WHERE review = 'rejected'")}
-    relations = tuple(one for rows in rest for one in rows.relations if one.id not in rejected)
-    return Rows(tuple(mentions), tuple(events), tuple(chain(*(rows.statements for rows in rest))), relations)
+        relations += (one for one in rows.relations if one.id not in rejected)
+    return Rows(tuple(mentions), tuple(events), (), tuple(relations))
 
 
 Reviewed = dict[str, tuple[str, dict[str, object]]]
