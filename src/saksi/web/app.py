@@ -106,7 +106,14 @@ def _show(room: Room, request: Request, page: Page) -> Response:
     words = find_words(request)
     try:
         with room.open() as store:
-            ask = Ask(room, store, words, dict(request.query_params), dict(request.path_params))
+            ask = Ask(
+                room,
+                store,
+                words,
+                dict(request.query_params),
+                dict(request.path_params),
+                request.cookies.get("by", ""),
+            )
             response: Response = _send(ask, page(ask))
     except SaksiError as error:
         response = _tell(words, error)

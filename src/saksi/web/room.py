@@ -62,6 +62,7 @@ class Ask:
     words: Wording
     query: Mapping[str, str]
     path: Mapping[str, str]
+    by: str = ""  # the name a reviewer gave before
 
     @property
     def filters(self) -> FilterWords:

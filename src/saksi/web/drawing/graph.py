@@ -16,6 +16,9 @@ from saksi.web.drawing.picture import Dot, Layer, Line, Mark, Picture, Point, Wo
 WIDTH, HEIGHT = 1080.0, 640.0
 _ROUNDS = 180
 _LONGEST = 28  # signs of a name
+_SIZE, _LETTER = 12.5, 6.6  # of a name: height and, about, width of a letter
+#: Distances from the middle are raised to this: what crowds there gets room.
+_SPREAD = 0.72
 _MARGIN = (96.0, 34.0)
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
@@ -66,11 +69,47 @@ def _draw_link(link: Link, places: Mapping[str, Point], most: int) -> Iterator[M
 
 
 def _draw_nodes(nodes: Sequence[Node], places: Mapping[str, Point], most: int) -> Iterator[Mark]:
-    for node in nodes:
+    """Marks, and names where they run least into one another, the busiest first."""
+    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in places.values()]
+    for node in sorted(nodes, key=lambda one: (-one.events, one.key)):
         x, y = places[node.key]
         r = 4 + 9 * math.sqrt(node.events / most)
         yield Dot(x, y, r, "circle", "ink", title=f"{node.name}: {node.events:,}", href=node.href)
-        yield Words(x, y - r - 5, shorten(node.name), 12.5, "middle", bold=node.events * 3 >= most)
+        name = shorten(node.name)
+        at, box = _find_room(name, (x, y, r), taken)
+        taken.append(box)
+        yield Words(*at[:2], name, _SIZE, at[2], bold=node.events * 3 >= most)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _find_room(
+    name: str, dot: tuple[float, float, float], taken: Sequence[Box]
+) -> tuple[tuple[float, float, str], Box]:
+    """Above, below, right or left of its mark: where a name covers least."""
+    x, y, r = dot
+    wide = len(name) * _LETTER
+    choices = (
+        ((x, y - r - 5, "middle"), (x - wide / 2, y - r - 15, x + wide / 2, y - r - 2)),
+        ((x, y + r + 14, "middle"), (x - wide / 2, y + r + 3, x + wide / 2, y + r + 17)),
+        ((x + r + 5, y + 4, "start"), (x + r + 3, y - 7, x + r + 7 + wide, y + 7)),
+        ((x - r - 5, y + 4, "end"), (x - r - 7 - wide, y - 7, x - r - 3, y + 7)),
+    )
+    return min(
+        choices, key=lambda choice: sum(_overlap(choice[1], other) for other in taken) + _off(choice[1])
+    )
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(wide, 0) * max(high, 0)
+
+
+def _off(box: Box) -> float:
+    """How much of a name would stand outside the picture."""
+    return 100 * (max(0, 4 - box[0]) + max(0, box[2] - WIDTH + 4) + max(0, 4 - box[1]))
 
 
 def shorten(name: str) -> str:
@@ -122,7 +161,8 @@ def _move(place: Point, force: Sequence[float], heat: float) -> Point:
 
 
 def _fit(at: Sequence[Point]) -> list[Point]:
-    """Stretched to the picture with its margins."""
+    """Spread from the middle and stretched to the picture with its margins."""
+    at = [_spread(point) for point in at]
     xs, ys = [x for x, _ in at], [y for _, y in at]
     (left, top), right, bottom = _MARGIN, WIDTH - _MARGIN[0], HEIGHT - _MARGIN[1] / 2
     wide, high = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
@@ -130,3 +170,9 @@ def _fit(at: Sequence[Point]) -> list[Point]:
         (left + (x - min(xs)) / wide * (right - left), top + (y - min(ys)) / high * (bottom - top))
         for x, y in at
     ]
+
+
+def _spread(point: Point) -> Point:
+    length = max(math.hypot(*point), 1e-9)
+    factor = length**_SPREAD / length
+    return point[0] * factor, point[1] * factor

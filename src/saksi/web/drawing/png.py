@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import unicodedata
 from typing import TYPE_CHECKING
 
 from saksi.errors import MissingPartError
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 _FINE = 3
 #: Pixels of the file for one of the picture: sharp on paper and on dense screens.
 _SCALE = 2
+#: Signs that Pillow's own font lacks, and what stands for them; accents are left off.
+_PLAIN = str.maketrans(
+    {"–": "-", "−": "-", "→": ">", "▲": "", "▼": "", "◂": "<", "…": "...", "’": "'", "“": '"', "”": '"'}
+)
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
@@ -100,7 +105,17 @@ def _words(pen: ImageDraw, mark: Words, k: float) -> None:
     stroke = round(0.25 * k) if mark.bold else 0
     place = (mark.x * k, mark.y * k)
     anchor = _ANCHORS[mark.anchor]
-    pen.text(place, mark.text, INKS[mark.ink], font, anchor, stroke_width=stroke)
+    pen.text(place, spell(mark.text), INKS[mark.ink], font, anchor, stroke_width=stroke)
+
+
+def spell(text: str) -> str:
+    """Text in signs that the font has.
+
+    >>> spell("▲ Türkiye – Suriah")
+    'Turkiye - Suriah'
+    """
+    parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).strip()
 
 
 def _scaled(points: tuple[Point, ...], k: float) -> list[Point]:

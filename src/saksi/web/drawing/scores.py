@@ -7,13 +7,14 @@ Cooperation stands above the line, conflict below it, words hollow and deeds fil
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from saksi.rows import ScoreRow
 from saksi.web.drawing.picture import Bar, Dot, Layer, Line, Mark, Picture, Words, look_of
 from saksi.web.drawing.timeline import Captions
 
 WIDTH, _LEFT, _RIGHT = 1080.0, 60.0, 1064.0
-_TOP, _SIDE, _GAP, _SCORE = 26.0, 92.0, 30.0, 110.0
+_TOP, _SIDE, _GAP, _SCORE = 26.0, 92.0, 50.0, 110.0
 _WIDEST = 36.0  # of a bar
 _LABEL_ROOM = 54.0
 
@@ -61,8 +62,8 @@ def _draw_means(rows: Sequence[ScoreRow], step: float, low: float) -> Iterator[M
         for index, row in enumerate(rows)
         if row.score is not None
     ]
-    if len(told) > 1:
-        yield Line(tuple((x, y) for x, y, _ in told), "muted", 1.6)
+    for (x1, y1, _), (x2, y2, _) in pairwise(told):  # broken over periods without events
+        yield Line(((x1, y1), (x2, y2)), "muted", 1.6, dash=x2 - x1 > 1.5 * step)
     for x, y, row in told:
         shape, ink, _ = look_of(2 if (row.score or 0) >= 0 else 4)
         yield Dot(x, y, 3.6, shape, ink, title=f"{row.period}: {row.score:+.1f}")
@@ -95,4 +96,4 @@ def _draw_scale(low: float) -> Iterator[Mark]:
 def _draw_names(captions: Captions, score: str, low: float) -> Iterator[Mark]:
     yield Words(_LEFT, 16, f"▲ {captions.cooperation}", 12.5, ink="coop", bold=True)
     yield Words(_RIGHT, 16, f"▼ {captions.conflict}", 12.5, "end", "conf", bold=True)
-    yield Words(_RIGHT, low - 3, score, 12, "end", "muted")
+    yield Words(_RIGHT, low - 7, score, 12, "end", "muted")

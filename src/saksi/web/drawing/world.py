@@ -82,7 +82,7 @@ def _unpack(arc: Sequence[Sequence[int]], transform: Any) -> Iterator[Point]:
 def _make_land(shape: Any, arcs: Sequence[tuple[Point, ...]]) -> Land:
     parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
     degrees = (cut for part in parts for ring in part for cut in cut_ring(tuple(_join(ring, arcs))))
-    rings = [tuple(_thin(project(lon, lat) for lon, lat in ring)) for ring in degrees]
+    rings = [_thin([project(lon, lat) for lon, lat in ring]) for ring in degrees]
     largest = max(rings, key=lambda ring: abs(_area(ring)))
     kept = (ring for ring in rings if ring is largest or (len(ring) > 3 and abs(_area(ring)) > _LEAST_ISLAND))
     return Land(tuple(kept), shape["properties"]["name"])
@@ -121,12 +121,13 @@ def _clip(ring: Sequence[Point], limit: float, side: int) -> list[Point]:
     return kept
 
 
-def _thin(points: Iterator[Point]) -> Iterator[Point]:
-    last = (-9.0, -9.0)
+def _thin(points: Sequence[Point]) -> tuple[Point, ...]:
+    """A ring without points that fall together; a very small one keeps all of them."""
+    kept = [points[0]]
     for point in points:
-        if math.dist(point, last) >= _NEAR:
-            last = point
-            yield point
+        if math.dist(point, kept[-1]) >= _NEAR:
+            kept.append(point)
+    return tuple(kept if len(kept) > 3 else points)
 
 
 @cache

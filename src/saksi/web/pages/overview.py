@@ -23,7 +23,7 @@ def show_overview(ask: Ask) -> Answer:
     """The overview of the whole store."""
     status = ask.store.status()
     latest = ask.store.timeline(sort="-date", limit=_LATEST * 4)
-    cells, outlets, periods = _coverage(count_coverage(ask.room.path), ask.words.say("unknown"))
+    cells, outlets, periods = table_coverage(count_coverage(ask.room.path), ask.words.say("unknown"))
     title = ask.words.say("coverage")
     return Answer(
         "overview.html",
@@ -58,7 +58,7 @@ def _days(month: str) -> tuple[str, str]:
     return first or month, last or month
 
 
-def _coverage(
+def table_coverage(
     counted: Mapping[tuple[str, str], int], unknown: str
 ) -> tuple[dict[tuple[str, str], int], list[str], list[str]]:
     """Counts by outlet and period; the outlets with most articles, the rest left to the sources page."""

@@ -22,6 +22,7 @@ from saksi.web.wording import Wording
 
 #: More sides than this make a knot no one can read.
 MOST_SIDES = 40
+MOST_ROWS = 300  # of the table of places
 #: More months than this are drawn as years.
 MOST_MONTHS = 60
 
@@ -39,18 +40,23 @@ def show_timeline(ask: Ask) -> Answer:
 
 def show_map(ask: Ask) -> Answer:
     """Places of events, with those counted that have none."""
-    narrow = _days(ask)
-    places = count_places(ask.room.path, *narrow)
-    placed = [(place, at) for place in places if (at := find_spot(place)) is not None]
-    spots = [(make_spot(ask, place), at) for place, at in placed]
+    places, spots = place_spots(ask)
+    placed = sum(sum(spot.quads) for spot, _ in spots)
     shown = {
         "picture": embed(draw_map(spots, ask.words.say("map"))),
-        "leaf": Leaf(places[:300], 1, len(places) > 300),
-        "placed": sum(sum(place.quads) for place, _ in placed),
-        "floating": sum(sum(place.quads) for place in places) - sum(sum(place.quads) for place, _ in placed),
-        "unplaced": count_unplaced(ask.room.path, *narrow),
+        "leaf": Leaf(places[:MOST_ROWS], 1, len(places) > MOST_ROWS),
+        "placed": placed,
+        "floating": sum(sum(place.quads) for place in places) - placed,
+        "unplaced": count_unplaced(ask.room.path, *_days(ask)),
     }
     return Answer("map.html", shown)
+
+
+def place_spots(ask: Ask) -> tuple[tuple[Place, ...], list[tuple[Spot, Point]]]:
+    """All places under the filters, and those that can be drawn with their pixels."""
+    places = count_places(ask.room.path, *_days(ask))
+    found = ((place, find_spot(place)) for place in places)
+    return places, [(make_spot(ask, place), at) for place, at in found if at is not None]
 
 
 def _days(ask: Ask) -> tuple[str | None, str | None, str | None]:
