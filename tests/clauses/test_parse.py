@@ -84,7 +84,7 @@ def test_a_headline_verb_has_no_prefix() -> None:
 def test_the_speaker_follows_kata() -> None:
     found = clauses_of('"Kami tidak akan mundur dari perundingan itu," kata Raka Suryanta.')
     cue = next(c for c in found if c.verb.voice == "cue")
-    assert words(cue.objects[0]) == "raka suryanta"
+    assert words(cue.objects[0]) == "Raka Suryanta"
     inside = next(c for c in found if c.quote is not None)
     assert inside.verb.negated
     assert inside.verb.future

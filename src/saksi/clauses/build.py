@@ -15,6 +15,7 @@ from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
     AUX,
+    BOUNDARIES,
     COMMA,
     CONDITION,
     CONJUNCTION,
@@ -30,15 +31,12 @@ from saksi.clauses.units import (
     THAT,
     VERB,
     Unit,
+    look_ahead,
 )
 from saksi.records import Form, Phrase, Token, VerbGroup
 
 #: Connectors that make the clause after a verb a complement or purpose of it.
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
-#: Units that end a stretch in which a phrase waits for its verb.
-BOUNDARIES = frozenset(
-    {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
-)
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
 NEXT_VERB, ACT_REACH = 4, 3
 #: After these a phrase with a verb behind it is no clause of its own: "duta besar untuk China menuduh".
@@ -68,7 +66,7 @@ class Builder:
         self.i = 0
         self.joint: Unit | None = None  # connector read since the last phrase or verb
         self.apposed: Phrase | None = None  # the last phrase that only names the one before it
-        self.verb_ahead = self._look_ahead()
+        self.verb_ahead = look_ahead(units)
 
     # ---- the walk --------------------------------------------------------------
 
@@ -484,21 +482,6 @@ class Builder:
     def _pop_to(self, host: Draft) -> None:
         while self.stack[-1] is not host:
             self.stack.pop()
-
-    # ---- looking ahead ---------------------------------------------------------
-
-    def _look_ahead(self) -> list[bool]:
-        """Tell for each index whether a verb comes before the next joint or connector."""
-        ahead = [False] * (len(self.units) + 1)
-        for i in range(len(self.units) - 1, -1, -1):
-            tag = self.units[i].tag
-            if tag == VERB:
-                ahead[i] = True
-            elif tag in BOUNDARIES:
-                ahead[i] = False
-            else:
-                ahead[i] = ahead[i + 1]
-        return ahead
 
 
 def _is_actor(phrase: Phrase | None) -> bool:

@@ -47,6 +47,10 @@ COUNTS = frozenset(
 SPANS = frozenset({"menit", "jam", "hari", "pekan", "bulan", "tahun", "dekade"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
+#: Units that end a stretch in which a phrase waits for its verb.
+BOUNDARIES = frozenset(
+    {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
+)
 #: Nouns that only carry a date: "pada hari Kamis", "tahun 2001".
 TIME_NOUNS = frozenset(
     {
@@ -243,3 +247,12 @@ def _drop_times(units: list[Unit]) -> list[Unit]:
             if out:
                 out.pop()
     return out
+
+
+def look_ahead(units: Sequence[Unit]) -> list[bool]:
+    """Tell for each index whether a verb comes before the next joint or connector."""
+    ahead = [False] * (len(units) + 1)
+    for i in range(len(units) - 1, -1, -1):
+        tag = units[i].tag
+        ahead[i] = tag == VERB or (tag not in BOUNDARIES and ahead[i + 1])
+    return ahead

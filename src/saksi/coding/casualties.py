@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.coding.events import frames_of
+from saksi.coding.draft import frames_of
 from saksi.coding.meaning import says_nothing
 from saksi.coding.roles import Roles, roles_of
 from saksi.lang.language import Language

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.coding.casualties import count_of
-from saksi.coding.events import Draft
+from saksi.coding.draft import Draft
 from saksi.coding.scope import Scope
 from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 

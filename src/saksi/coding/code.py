@@ -16,6 +16,7 @@ from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
+from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
@@ -179,7 +180,7 @@ class _Coder:
             draft.speech,
         )
 
-    def _event(self, draft: events.Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:
+    def _event(self, draft: Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:
         numbers, sentence = self.marks.numbers[i], around.sentence
         span = Span(sentence.start, sentence.end)
         confidence = CONFIDENCE_NOUN if draft.act is not None else CONFIDENCE_VERB
@@ -212,7 +213,7 @@ class _Coder:
             return event
         return replace(event, status="historical") if is_background(event.date.value, issued) else event
 
-    def _asserted(self, draft: events.Draft, told: Sequence[Statement]) -> Entity | None:
+    def _asserted(self, draft: Draft, told: Sequence[Statement]) -> Entity | None:
         """The speaker when the event stands inside what is said."""
         for statement in told:
             inside = (

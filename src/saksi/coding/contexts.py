@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from saksi.coding.events import Draft
+from saksi.coding.draft import Draft
 from saksi.lang.coding_rules import CodingRules
 from saksi.records import Sentence
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.discourse import Discourse
-from saksi.coding.events import NOBODYS, Draft
+from saksi.coding.draft import NOBODYS, Draft
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
 from saksi.records import NAMELESS, Entity, Location, Marks, Name, Phrase, Sentence, Span
 

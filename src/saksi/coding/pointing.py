@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.coding.events import OFFICIAL, Draft
+from saksi.coding.draft import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
 from saksi.lang.language import Language
 from saksi.records import Entity, Event, Parse, Phrase, Sentence, Statement
@@ -38,18 +38,22 @@ def find_pointed(
     """Give the side that the draft points back to; empty when it points to nobody known."""
     if draft.recipient or draft.event not in POINTING or not draft.actor:
         return ()
-    if draft.event == "REJECT" and draft.rule.split("/")[0] in language.reference.denials:
-        denied = _accuser(draft, events)
-        if denied:
-            return denied
-    if draft.content:
-        return ()
-    thing = draft.thing
-    if thing is None:
+    denies = draft.event == "REJECT" and draft.rule.split("/")[0] in language.reference.denials
+    found = _accuser(draft, events) if denies else ()
+    if found or draft.content:
+        return found
+    if draft.thing is None:
         return _last_speaker(draft, statements) if draft.event in BARE and draft.act is None else ()
-    words = language.reference
-    if thing.head in words.claims:
+    if draft.thing.head in language.reference.claims:
         return _last_doer(draft, events, CHARGES) or _last_speaker(draft, statements)
+    return _doer_of(draft, draft.thing, sentence, events, language)
+
+
+def _doer_of(
+    draft: Draft, thing: Phrase, sentence: Sentence, events: Sequence[Event], language: Language
+) -> tuple[Entity, ...]:
+    """Who did what ``thing`` names again: "langkah itu", "serangan tersebut"."""
+    words = language.reference
     if not _points(thing, words.that_words):
         return ()
     if thing.head in words.acts:

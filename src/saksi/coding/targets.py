@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from saksi.coding.events import NOBODYS, Draft
+from saksi.coding.draft import NOBODYS, Draft
 from saksi.coding.places import BASIS_SIDES
 from saksi.lang.atlas import Atlas
 from saksi.records import NAMELESS, Entity, Event

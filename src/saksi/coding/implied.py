@@ -1,0 +1,125 @@
+"""Finds whom an act in words is toward when another clause of its sentence names them.
+
+"berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X; "mogok menuntut X
+mundur" is against X; "memprotes dan mendesak X" is toward X twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.coding.draft import Draft, frames_of
+from saksi.coding.roles import roles_of
+from saksi.coding.sides import Sides, known
+from saksi.lang.language import Language
+from saksi.records import Clause, Entity, Parse, Phrase
+
+#: Types whose recipient may stand in the clause of what is promised, threatened or asked.
+IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST", "ACCUSE"})
+#: Acts in words that one sentence directs at one side.
+ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+#: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
+DEEPEST_CONTENT = 2
+#: What protesters do in words to those they are against.
+AGAINST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+AGAINST_WORDS = frozenset(
+    {"menuntut", "memprotes", "menentang", "menolak", "mengecam", "mengutuk", "mendesak"}
+)
+
+
+class Implied:
+    """Reads the sides that a sentence implies."""
+
+    def __init__(self, language: Language, sides: Sides) -> None:
+        self.language, self.participants, self.sides = language, sides.participants, sides
+
+    def fill(self, draft: Draft, parse: Parse, i: int) -> Draft:
+        """Who a promise, threat or demand is toward, when only the clause of its content names them.
+
+        "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X; "mogok
+        menuntut X mundur" is against X.
+        """
+        if draft.recipient or parse.clauses[i].quote is not None:
+            return draft
+        if draft.event == "PROTEST":
+            found, policy = self._protested(parse, i)
+            draft = replace(draft, policy=policy)
+        elif draft.event in IMPLIED and not (draft.event == "REJECT" and draft.mode is None):
+            found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
+            if not found and draft.event == "THREATEN":
+                found = self._warned(parse, i)
+        else:
+            return draft
+        found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
+        return replace(draft, recipient=found) if found else draft
+
+    def _warned(self, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """``mengancam membalas jika X tidak berhenti``: whose act the threat hangs on."""
+        for child in parse.clauses[i + 1 :]:
+            if child.kind == "conditional" and child.verb.voice != "passive":
+                return known(self.participants.of(child.subject))
+        return ()
+
+    def _content_sides(self, event: str, parse: Parse, i: int, depth: int) -> tuple[Entity, ...]:
+        """The side that the content of clause ``i`` is toward: by the frame of its verb, else by its words."""
+        for j, child in enumerate(parse.clauses):
+            if child.parent != i or child.kind not in ("complement", "purpose") or depth == 0:
+                continue
+            roles = roles_of(child, frozenset())
+            if event == "REQUEST":
+                found = self.participants.of(roles.subject) if roles.form != "passive" else ()
+            else:
+                found = self.sides.by_frame(child, roles) or self.sides.by_words(roles)
+                found = found or self._content_sides(event, parse, j, depth - 1)
+            if found:
+                return found
+        return ()
+
+    def _protested(self, parse: Parse, i: int) -> tuple[tuple[Entity, ...], Phrase | None]:
+        """Who or what protesters turn against, by what they demand, condemn or refuse in the same sentence."""
+        policy: Phrase | None = None
+        for clause in parse.clauses[i:]:
+            frames = [f for f in frames_of(self.language, clause) if f.event in AGAINST]
+            if not frames and clause.verb.word not in AGAINST_WORDS:
+                continue
+            roles = roles_of(clause, frozenset())
+            found = self.sides.by_words(roles) or self._asked_from(clause)
+            if found:
+                return found, None
+            policy = policy or roles.object
+        return (), policy
+
+    def _asked_from(self, clause: Clause) -> tuple[Entity, ...]:
+        """``menuntut kemerdekaan dari Irak``."""
+        return known(e for p in clause.obliques if p.preposition == "dari" for e in self.participants.of(p))
+
+
+def without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What protesters demand or refuse is their protest, no act of its own (PLOVER manual)."""
+    protesters = {e.name for d in drafts if d.event == "PROTEST" for e in d.actor}
+    protest = any(d.event == "PROTEST" for d in drafts)
+    for draft in drafts:
+        own = {e.name for e in draft.actor}
+        if not (protest and draft.event in AGAINST and own <= protesters):
+            yield draft
+
+
+def with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """``Tokyo memprotes dan mendesak Beijing``: an act in words is toward whom the next one is."""
+    for draft in drafts:
+        shared = _shared_side(draft, drafts) if draft.event in ASKED and not draft.recipient else ()
+        yield replace(draft, recipient=shared) if shared and draft.thing is None else draft
+
+
+def _shared_side(draft: Draft, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Whom the same actor speaks to in the same sentence: asked of them, or met or called."""
+    own = {e.name for e in draft.actor}
+    for other in drafts:
+        if other is draft or not own <= {e.name for e in other.actor}:
+            continue
+        if other.event in ASKED and other.recipient:
+            return other.recipient
+        if other.event == "CONSULT":
+            return other.recipient or tuple(e for e in other.actor if e.name not in own)
+    return ()

@@ -1,0 +1,163 @@
+"""Finds the two sides of an act where its frame says they stand.
+
+Turns the roles of a clause or noun into participants. A thing that is hit may stand for a
+side when it has a country; what is nobody's and what is of one government is told apart here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from saksi.coding.draft import NOBODYS, OFFICIAL, frames_of
+from saksi.coding.meaning import Meaning, choose
+from saksi.coding.participants import Participants
+from saksi.coding.roles import Roles
+from saksi.lang.language import Language
+from saksi.records import NAMELESS, Clause, Entity, Phrase
+
+#: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
+THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
+TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
+#: A second phrase of these says where the first is: "di kediaman X di Y".
+AT = frozenset({"di", "ke", "dari"})
+#: Ends passive verbs whose doer is a pronoun.
+CLITIC = "nya"
+#: Prepositions of further sides of an act done together.
+BOTH_SIDES = ("dengan", "antara", "bersama", "di antara", "dan", "bersama dengan", "melawan")
+
+
+class Sides:
+    """Reads the sides of one article's acts."""
+
+    def __init__(self, language: Language, participants: Participants) -> None:
+        self.language, self.participants = language, participants
+
+    def find(self, places: Sequence[str], roles: Roles, *, own: bool, event: str = "") -> tuple[Entity, ...]:
+        """Who stands at the first of the places that holds somebody; a thing only with a country.
+
+        With ``own`` the owner of a thing acts for it ("pernyataan Rusia menyebut").
+        """
+        for place in places:
+            found = self._at(place, roles, own=own)
+            if found:
+                return found
+        if event in THING_RECIPIENTS and "object" in places and roles.object is not None:
+            thing = self.participants.thing(roles.object)
+            if thing is not None and thing.code is not None:
+                return (thing,)
+        return ()
+
+    def _at(self, place: str, roles: Roles, *, own: bool) -> tuple[Entity, ...]:
+        people = self.participants
+        if place == "subject":
+            return people.of(roles.subject) or (self._maker(roles.subject) if own else ())
+        if place == "object":
+            return people.of(roles.object)
+        if place == "possessor":
+            return people.owner(roles.object)
+        if place == "none":
+            return ()
+        out: list[Entity] = []
+        for phrase in roles.obliques:
+            if phrase.preposition == place and not (out and place in AT):
+                out.extend(people.of(phrase) or people.owner(phrase))
+        return tuple(out)
+
+    def _maker(self, phrase: Phrase | None) -> tuple[Entity, ...]:
+        """Who stands behind a thing that acts: its owner, or for a paper who the sentence is about."""
+        owner = self.participants.owner(phrase)
+        topic = self.participants.discourse.topic
+        if (
+            not owner
+            and topic is not None
+            and phrase is not None
+            and phrase.head in self.language.cues.documents
+        ):
+            return (topic,)
+        return owner
+
+    def all_of(self, actor: tuple[Entity, ...], roles: Roles, owner: Phrase | None) -> tuple[Entity, ...]:
+        """All who take part in an act done together, the owner of its noun included."""
+        sides = list(actor)
+        more = [p for p in roles.obliques if p.preposition in BOTH_SIDES]
+        if roles.object is not None:
+            more.insert(0, roles.object)
+        if owner is not None:
+            more.append(owner)
+        for phrase in more:
+            for entity in self.participants.of(phrase):
+                if all(entity.name != e.name for e in sides):
+                    sides.append(entity)
+        return tuple(sides)
+
+    def clitic_agent(self, clause: Clause | None) -> tuple[Entity, ...]:
+        """``yang dituduhnya``: -nya on a passive verb is who the sentence is about."""
+        topic = self.participants.discourse.topic
+        if clause is None or topic is None or clause.verb.voice != "passive":
+            return ()
+        return (topic,) if clause.verb.word.endswith(CLITIC) else ()
+
+    def by_frame(self, clause: Clause, roles: Roles) -> tuple[Entity, ...]:
+        """The recipients that the first fitting frame of a clause's verb gives."""
+        for frame in frames_of(self.language, clause):
+            meaning = choose(frame, roles, None)
+            if meaning is not None:
+                return known(self.find(meaning.recipient, roles, own=False, event=meaning.event))
+        return ()
+
+    def by_words(self, roles: Roles) -> tuple[Entity, ...]:
+        """The object or its owner, else who is spoken to, where they have a code."""
+        found = known(self.participants.of(roles.object) or self.participants.owner(roles.object))
+        if found:
+            return found
+        return known(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
+
+
+def is_enough(meaning: Meaning, actor: tuple[Entity, ...], recipient: tuple[Entity, ...]) -> bool:
+    """Whether the sides found are those that the meaning needs."""
+    if meaning.needs == "any":
+        return True
+    if meaning.needs == "actor":
+        return bool(actor)
+    if meaning.needs == "recipient":
+        return bool(recipient)
+    if meaning.needs == "both":
+        return bool(actor and recipient) or (meaning.reciprocal and len(actor) > 1)
+    return bool(actor or recipient)
+
+
+def is_state(entity: Entity) -> bool:
+    """``Brasil rusuh``: a country is where there is unrest, not who protests."""
+    return entity.id == f"state/{entity.code}"
+
+
+def without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
+    """Nameless people hit by an army are not of its country only because the sentence names no other."""
+    army = any(a.code == victim.code and a.sector in ("MIL", "GOV") for a in actor)
+    nameless = (victim.id or "").startswith(NAMELESS) and victim.text == victim.text.lower()
+    return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
+
+
+def is_civil_vehicle(entity: Entity) -> bool:
+    """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
+    unowned = entity.name == entity.name.lower()
+    return (entity.id or "").startswith("vehicle/") and entity.sector == "CVL" and unowned
+
+
+def known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Those whose code is known."""
+    return tuple(e for e in entities if e.code is not None)
+
+
+def is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
+    """Whether a meeting is among people of one government, which PLOVER does not code."""
+    if meaning.event != "CONSULT" or len(sides) < 2:
+        return False
+    codes = {e.code for e in sides}
+    return (
+        len(codes) == 1
+        and None not in codes
+        and all(e.sector in OFFICIAL for e in sides)
+        and not codes & NOBODYS
+    )
