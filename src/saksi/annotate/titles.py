@@ -86,6 +86,8 @@ class TitleReader:
             if spot is None:
                 if self.tokens[first - 1].lower not in TITLE_WORDS or not self._goes_on(first - 1):
                     break
+                if chain and chain[0][0] == first and chain[0][1].kind == "office" and not self._is_office(first - 2):
+                    break  # "Presiden X A dan Presiden Y B": two people
                 first -= 1
                 continue
             entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
@@ -99,6 +101,9 @@ class TitleReader:
     def _goes_on(self, k: int) -> bool:
         """Whether a title word stands behind more of the title."""
         return k > 0 and k - 1 in self.at
+
+    def _is_office(self, k: int) -> bool:
+        return k in self.at and any(e.kind == "office" for e in self.spots[self.at[k]].entries)
 
     def _from_chain(self, chain: list[tuple[int, Entry]], last: int, *, after_comma: bool) -> Title | None:
         kinds = DESCRIBING if after_comma else frozenset({"office"})
