@@ -20,7 +20,7 @@ from saksi.read.sources import ReadOptions, see_head
 from saksi.records import Article
 from tests.read.build_sources import SOURCES
 
-FUZZ = settings(max_examples=60, deadline=5_000, suppress_health_check=list(HealthCheck))
+FUZZ = settings(max_examples=60, deadline=30_000, suppress_health_check=list(HealthCheck))
 TAGS = st.sampled_from(
     [
         "html",

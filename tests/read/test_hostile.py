@@ -39,7 +39,7 @@ def read(folder: Path, name: str, data: bytes) -> list[Article]:
     path.write_bytes(data)
     began = perf_counter()
     found = list(read_articles([str(path)]))
-    assert perf_counter() - began < 20
+    assert perf_counter() - began < 40
     return found
 
 
@@ -82,7 +82,7 @@ def test_line_of_a_gigabyte(name: str, tmp_path: Path) -> None:
     [article] = read_articles([str(path)])
     assert article.text == ""
     assert name in article.problems[0].why
-    assert perf_counter() - began < 20
+    assert perf_counter() - began < 40
 
 
 def test_lines_after_a_long_one_are_read(tmp_path: Path) -> None:
@@ -108,6 +108,7 @@ def test_lines_after_a_long_one_are_read(tmp_path: Path) -> None:
         ("a.html", b"", "no HTML"),
         ("a.jsonl", b'{"text":' + b"[" * 500_000 + b"\n", "nested too deep"),
         ("a.json", b"[" * 500_000, "nested too deep"),
+        ("a.csv", "judul,isi\nSatu,Sidang\n".encode("utf-16"), "UTF-16"),
         ("a.csv", b'judul,isi\n"a,b\n' + b"kata kata\n" * 500_000, "breaks off"),
         ("a.xml", b"<urlset>" + b"<url>" * 100_000, "breaks off"),
         ("a.rss", b"<rss><channel><title>a</title></channel></rss>", "no items"),

@@ -158,6 +158,7 @@ def test_page_number(address: str, page: int | None) -> None:
 
 def test_flags_of_parts_of_an_article() -> None:
     assert "later-page" in read("", url="https://kabar.example/a?page=2").flags
+    assert "later-page" in read("<title>Sidang dibuka - Halaman 2 - Kabar</title>").flags
     assert "more-pages" in read('<link rel="next" href="?page=2">').flags
     assert (
         "truncated"

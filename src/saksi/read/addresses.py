@@ -13,6 +13,7 @@ from saksi.read.rules import PageRules, UrlRule, load_page_rules
 from saksi.records import Candidate
 
 _PAGE = re.compile(r"(?:[?&](?:page|halaman|hal)=|/(?:page|halaman)/)(\d{1,2})(?=\D|$)")
+_TITLE_PAGE = re.compile(r"\bhalaman (\d{1,2})\s*(?:$|[-|–])", re.IGNORECASE)
 _ALL = re.compile(r"[?&](?:page=all|single=(?:true|1))\b|/all/?$")
 
 
@@ -55,6 +56,16 @@ def _value(parts: dict[str, str]) -> str | None:
 def find_page_number(url: str) -> int | None:
     """Number of the page an address is of; None when it says none, or all pages are on one."""
     match = None if _ALL.search(url) else _PAGE.search(url)
+    return None if match is None else int(match.group(1))
+
+
+def find_title_page(title: str) -> int | None:
+    """Number of the page that a title ends in.
+
+    >>> find_title_page("Sidang dibuka - Halaman 2"), find_title_page("Koran itu terbit 12 halaman")
+    (2, None)
+    """
+    match = _TITLE_PAGE.search(title)
     return None if match is None else int(match.group(1))
 
 

@@ -50,7 +50,7 @@ def _read_object(value: dict[str, object], place: Origin, options: ReadOptions) 
 
 def _read_lines(source: Source, origin: Origin) -> Iterator[tuple[Origin, object]]:
     """Values of lines with their places; a ReadError where there is none."""
-    for number, line in cut_lines(source.stream, LIMIT_LINE):
+    for number, line in cut_lines(source, LIMIT_LINE):
         place = origin.at(f"line {number}")
         if line is None:
             yield place, ReadError(f"it is longer than {LIMIT_LINE:,} bytes: split it up")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.read.addresses import find_outlet, find_page_number, find_url_date, host_of
+from saksi.read.addresses import find_outlet, find_page_number, find_title_page, find_url_date, host_of
 from saksi.read.dates import day_in_indonesia, read_date
 from saksi.read.rules import load_page_rules
 from saksi.records import Candidate, Metadata
@@ -77,9 +77,15 @@ def settle(claims: Claims) -> Metadata:
         outlet=_once(outlets),
         language=claims.language,
         fetched=claims.fetched,
-        page=find_page_number(url) if url else None,
+        page=_find_page(url, claims.title),
     )
     return replace(found, flags=tuple(dict.fromkeys([*claims.flags, *_flags(found)])))
+
+
+def _find_page(url: str | None, titles: Sequence[Candidate]) -> int | None:
+    """Number of the page, from its address, else from a title."""
+    told = [find_page_number(url) if url else None, *(find_title_page(title.value) for title in titles)]
+    return next((number for number in told if number is not None), None)
 
 
 def _once(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ into a huge one costs no memory.
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import sys
@@ -117,9 +118,11 @@ def read_all(source: Source, limit: int) -> bytes:
     return data
 
 
-def cut_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+def cut_lines(source: Source, limit: int) -> Iterator[tuple[int, bytes | None]]:
     """Lines with their numbers from 1; None for a line longer than ``limit``, which is passed over."""
-    number = 0
+    if source.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ReadError("its lines are UTF-16, as some spreadsheets save them: save it as UTF-8")
+    stream, number = source.stream, 0
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) <= limit or line.endswith(b"\n"):

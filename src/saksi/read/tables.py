@@ -85,7 +85,7 @@ class _Lines:
     """Lines of a table as text; ends before a line that is too long, and counts those that are not UTF-8."""
 
     def __init__(self, source: Source) -> None:
-        self._lines = cut_lines(source.stream, LIMIT_CELL)
+        self._lines = cut_lines(source, LIMIT_CELL)
         self.too_long: int | None = None
         self.foreign = 0
 
