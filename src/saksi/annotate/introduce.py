@@ -220,7 +220,12 @@ class _Sentence:
 
         "Partai Demokrat Raka Suryanta" is a party and a person, "Kepala Balai Taman" no person.
         """
-        for tagged in self._tagged():
+        found = self._tagged()
+        before = self.tokens[spot.first - 1].lower.rstrip(".") if spot.first else ""
+        alone = spot.last - spot.first == 1 and before not in self.language.name_rules.honorifics
+        if alone and not any(t.label == "PER" and t.first <= spot.first < t.last for t in found):
+            return Spot(spot.last, spot.last, ())  # "Anggota Parlemen Wellingborough"
+        for tagged in found:
             if tagged.certainty < SURE or tagged.last < spot.last or tagged.first >= spot.last:
                 continue
             if tagged.label != "PER" and tagged.first >= spot.first:

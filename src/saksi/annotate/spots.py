@@ -6,6 +6,7 @@ not know. It does not say who they are (``names`` does).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from saksi.segment.morphology import lemma
 #: Shorter words with another lemma are chance hits ("Xi", "Ali").
 SHORTEST_DERIVED = 6
 CACHED_WORDS = 20_000
+#: An Arabic article before a capital, inside a name.
+ARABIC = re.compile(r"(?:al|el|ul|a[dnrstz]|ash)-[A-Z]")
 
 
 class Spot(NamedTuple):
@@ -143,6 +146,8 @@ def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
     while j < len(tokens):
         if _may_be_name(tokens, j, scene) and not _other_name(tokens, j, scene.atlas):
             j += 1
+        elif ARABIC.match(tokens[j].text):
+            j += 1  # "Walid al-Moualem"
         elif tokens[j].lower in scene.rules.particles and j + 1 < len(tokens) and is_capital(tokens[j + 1]):
             j += 2
         else:

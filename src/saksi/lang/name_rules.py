@@ -17,7 +17,7 @@ class NameRules:
     """Words that open, join or mark names.
 
     ``org_heads`` maps a head to a PLOVER sector or ''; ``title_words`` are the words of
-    offices and bodies, which open no person's name.
+    offices and bodies, which open no person's name; ``honorifics`` stand before people only.
     """
 
     particles: frozenset[str]
@@ -26,6 +26,7 @@ class NameRules:
     never: frozenset[str]
     org_heads: dict[str, str]
     title_words: frozenset[str]
+    honorifics: frozenset[str]
 
 
 #: Shorter words of titles ("dan", "di") say nothing.
