@@ -18,6 +18,8 @@ JUDGED_WORDS = 3
 #: Clauses made nouns: "pentingnya X" says that X is important.
 FACTS = frozenset({"pentingnya", "perlunya", "adanya", "mendesaknya", "kurangnya", "tingginya", "besarnya"})
 FACT_WORDS = 2
+#: Prepositions of what a warning is about.
+ABOUT = frozenset({"tentang", "mengenai", "soal", "akan", "terkait"})
 #: Words of what is said, at least, when no clause of it was found.
 SHORTEST = 3
 #: How far "bahwa" may stand behind its verb, in tokens: an addressee or a date may come between.
@@ -93,6 +95,7 @@ def find_content(reading: Reading, i: int) -> Span | None:
     clause = reading.parse.clauses[i]
     frames = [f for f in reading.frames(clause) if f.statement]
     found = _has_clause(reading, i, frames) or _judges(clause, frames) or _names_fact(clause, frames)
+    found = found or _warns_of(clause, frames)
     if not (found or _goes_on(reading, clause, frames)):
         return None
     return reading.trim(_start_of_content(reading, clause), end_of_content(reading, i))
@@ -123,7 +126,8 @@ def _judges(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menyebut patroli itu kegiatan rutin``: a judgement needs no verb of its own."""
     judged = [*clause.objects, *(p for p in clause.obliques if p.preposition == "sebagai")]
     long_enough = sum(len(p.words) for p in judged) >= JUDGED_WORDS
-    as_what = any(p.preposition == "sebagai" for p in judged) and bool(clause.objects)
+    has_judged = bool(clause.objects) or clause.verb.word.endswith("nya")
+    as_what = has_judged and any(p.preposition == "sebagai" for p in judged)
     judges = any(f.statement == "judge" for f in frames)
     return (long_enough and judges) or (as_what and (judges or any(f.statement == "accuse" for f in frames)))
 
@@ -132,6 +136,12 @@ def _names_fact(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menekankan pentingnya X``, ``membantah adanya Y``: a clause made a noun by -nya."""
     first = clause.objects[0] if clause.objects else None
     return bool(frames) and first is not None and first.words[0] in FACTS and len(first.words) >= FACT_WORDS
+
+
+def _warns_of(clause: Clause, frames: Sequence[Frame]) -> bool:
+    """``memperingatkan X tentang tindakan balasan``: a warning says what it is about."""
+    about = any(p.preposition in ABOUT and len(p.words) >= FACT_WORDS for p in clause.obliques)
+    return about and any(f.statement == "warn" for f in frames)
 
 
 def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:

@@ -1,0 +1,85 @@
+"""Who said what: where the words end, who is pointed back to, who passed them on."""
+
+import pytest
+
+from saksi.check.probe import probe
+from saksi.lang.language import load_language
+from saksi.records import Statement
+
+FIJI = "Menteri Luar Negeri Fiji Arkana Wiratama"
+
+
+def statements(text: str) -> list[Statement]:
+    return list(probe(text, load_language()).statements)
+
+
+def words(text: str, statement: Statement) -> str:
+    return text[statement.content.start : statement.content.end]
+
+
+def test_credit_at_the_end_is_no_part_of_what_is_said() -> None:
+    text = f"{FIJI} menambahkan bahwa perundingan itu akan dibuka lagi, Kantor Laut melaporkan."
+    found = statements(text)
+    assert [words(text, s) for s in found] == ["bahwa perundingan itu akan dibuka lagi"]
+    assert [s.via.name for s in found if s.via] == ["Kantor Laut"]
+
+
+def test_day_behind_quoted_from_is_no_outlet() -> None:
+    text = f'"Kami akan kembali ke meja perundingan," kata {FIJI}, dikutip Rabu, 27 April 2022.'
+    assert [s.via for s in statements(text)] == [None]
+
+
+def test_quotation_before_subject_and_verb() -> None:
+    text = f'{FIJI} tiba. "Kami akan kembali ke meja perundingan," Arkana Wiratama menambahkan.'
+    found = statements(text)
+    assert [(s.kind, words(text, s)) for s in found] == [("direct", "Kami akan kembali ke meja perundingan,")]
+
+
+def test_words_begin_at_bahwa_behind_a_date() -> None:
+    text = f"{FIJI} mengatakan pada Selasa (9/1/2024) bahwa perundingan itu akan dibuka."
+    assert [words(text, s) for s in statements(text)] == ["bahwa perundingan itu akan dibuka"]
+
+
+def test_longer_side_of_a_cue_in_the_middle() -> None:
+    text = f"{FIJI} tiba. Sesuai piagam itu, katanya, keanggotaan sebuah negara harus diputuskan bersama."
+    assert [words(text, s) for s in statements(text)] == [
+        "keanggotaan sebuah negara harus diputuskan bersama"
+    ]
+
+
+def test_own_words_inside_own_words_are_told_once() -> None:
+    text = f"{FIJI} menegaskan bahwa ia meminta Tonga menarik kapalnya."
+    assert len(statements(text)) == 1
+
+
+def test_saying_inside_a_purpose_was_not_said() -> None:
+    text = "Menteri itu pergi ke Tonga untuk mengatakan bahwa perundingan itu batal."
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{FIJI} tiba. Diplomat itu mengatakan bahwa laut itu milik bersama.", "Arkana Wiratama"),
+        (
+            "Laut itu milik bersama, menurut pernyataan dari Kementerian Luar Negeri Fiji.",
+            "Kementerian Luar Negeri Fiji",
+        ),
+        (f"{FIJI} mengeluarkan pernyataan yang menyebut patroli itu sebagai pelanggaran.", "Arkana Wiratama"),
+        (f"{FIJI} menanggapi surat itu dengan mengatakan bahwa laut itu milik bersama.", "Arkana Wiratama"),
+    ],
+)
+def test_speaker(text: str, name: str) -> None:
+    assert name in {s.speaker.name for s in statements(text)}
+
+
+def test_gatherings_do_not_speak() -> None:
+    assert statements("Diskusi itu menekankan pentingnya hubungan kedua negara.") == []
+
+
+def test_someone_named_inside_a_quotation_does_not_speak_it() -> None:
+    text = (
+        f"{FIJI} tiba di Tonga. "
+        '"Raka Suryanta adalah sahabat kami. Kami bekerja sama dengan beliau sejak lama," katanya.'
+    )
+    assert {s.speaker.name for s in statements(text)} == {"Arkana Wiratama"}
