@@ -145,14 +145,16 @@ class Places:
     def _location(self, name: Name) -> Location:
         """A place name as the location of an event.
 
-        A place the atlas does not know is in the country of the places named after it, else
-        where the story is.
+        A river, or a place the atlas does not know, is in the country of the places named
+        after it; the latter else where the story is.
         """
         entry = name.entry
         precision = entry.precision or ("country" if entry.kind == "state" else None)
         country = entry.country or entry.code
+        if country is None:
+            country = self._chained(name)
         if country is None and entry.id.startswith("doc/"):
-            country = self._chained(name) or self.discourse.carried() or self.discourse.home
+            country = self.discourse.carried() or self.discourse.home
         return Location(
             name.text, name.start, name.end, entry.name, country, entry.geonameid, entry.lat, entry.lon, precision
         )  # fmt: skip
