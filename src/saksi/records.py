@@ -53,10 +53,10 @@ class Metadata:
     """What the page, feed or table around a text says of it; nothing is settled here.
 
     Candidates come best source first. ``published`` keeps clock and zone where they are told
-    ("2024-07-03T19:41+07:00"); ``stated_day`` gives the calendar day in Indonesia. Stamps of a
-    revision ("diperbarui") stand in ``modified`` alone. ``flags``: ``dates-disagree`` (more
-    than a day apart), ``author-is-outlet``, ``truncated``, ``later-page``, ``more-pages``,
-    ``summary-only``.
+    ("2024-07-03T19:41+07:00"); ``read.dates.day_in_indonesia`` gives the calendar day. Stamps of
+    a revision ("diperbarui") stand in ``modified`` alone. ``flags``: ``dates-disagree`` (more
+    than a day apart), ``date-after-fetch``, ``author-is-outlet``, ``truncated``, ``later-page``,
+    ``more-pages``, ``summary-only``, ``paywall``.
     """
 
     url: str | None = None

@@ -202,3 +202,30 @@ def test_encoding_is_the_one_that_fits() -> None:
     assert "“Kapal pertama" in read_page(old, Origin("a.html", "html"), Claims(), "windows-1252").text
     told = read_page(old, Origin("a.html", "html"), Claims()).problems[0].why
     assert "are no utf-8" in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("Penulis: Sari Wulan | Editor: Bayu", ["Sari Wulan"]),
+        ("Oleh Sari Wulan", ["Sari Wulan"]),
+        ("by Sari Wulan", ["Sari Wulan"]),
+        ("Sari Wulan\nPenulis\nTim Redaksi", ["Sari Wulan"]),
+        ("Reporter\nSari Wulan", ["Sari Wulan"]),
+        ("Editor: Bayu", []),
+        ("Oleh karena itu pelabuhan dibuka", []),
+        ("Tim Redaksi\nPenulis", []),
+    ],
+)
+def test_visible_bylines(lines: str, authors: list[str]) -> None:
+    found = read("", "".join(f"<div>{line}</div>" for line in lines.split("\n")))
+    assert [candidate.value for candidate in found.authors] == authors
+
+
+def test_day_of_the_visit_above_the_headline_is_no_date_of_issue() -> None:
+    page = "<html><body><div>{top}</div><h1>" + HARBOUR.title + "</h1>" + BODY + "</body></html>"
+    tops = {"Rabu, 25 November 2026 10:00": [], "Rabu, 3 Juli 2024 10:00 WIB": ["2024-07-03T10:00+07:00"]}
+    for top, dates in tops.items():
+        article = read_page(page.format(top=top).encode(), Origin("a.html", "html"), Claims())
+        assert article.metadata is not None
+        assert [c.value for c in article.metadata.published] == dates

@@ -1,27 +1,17 @@
 """Reads what an HTML page says of itself: scripts, meta tags, links, and its visible head.
 
-Turns a tree into ``Claims``. Lines below the first paragraph are not looked at: boxes with other
-articles print dates of their own.
+Turns a tree into ``Claims``; ``visible`` reads the lines that readers see.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from saksi.read.dates import find_stamp
 from saksi.read.json_ld import Fact, read_json_ld
 from saksi.read.metadata import Claims
 from saksi.read.rules import PageRules, load_page_rules
 from saksi.read.trees import Tree, take_lines
-
-#: A line that long is a paragraph of the story: the visible head ends there, in characters.
-_PARAGRAPH = 160
-#: Header lines are short, in characters.
-_HEADER = 140
-#: Most lines of a visible head, after the headline.
-_HEAD_LINES = 40
-#: A byline holds names, in characters.
-_NAMES = 80
+from saksi.read.visible import read_visible
 
 
 def find_facts(tree: Tree) -> tuple[Fact, ...]:
@@ -41,8 +31,7 @@ def read_head(tree: Tree, url: str | None, facts: Sequence[Fact]) -> Claims:
     headline = next((" ".join(h.text_content().split()) for h in tree.iter("h1")), "")
     claims.word(claims.title, "h1", headline)
     claims.word(claims.title, "title", next((t.text or "" for t in tree.iter("title")), ""))
-    for line in _visible_head(tree, headline):
-        _add_line(claims, line, rules)
+    read_visible(claims, list(take_lines(tree)), headline, rules)
     return claims
 
 
@@ -117,33 +106,3 @@ def _add_links(claims: Claims, tree: Tree) -> None:
         if (element.get("pubdate") is not None or told == "datepublished") and element.get("datetime"):
             claims.date(claims.published, "time datetime", element.get("datetime"))
     claims.language = claims.language or tree.get("lang")
-
-
-def _visible_head(tree: Tree, headline: str) -> Iterator[str]:
-    """Lines from the headline to the first paragraph; without a headline, from the top."""
-    after = 0 if not headline else -1
-    for line in take_lines(tree):
-        if after < 0:
-            after = 0 if line == headline else -1
-            continue
-        after += 1
-        if len(line) >= _PARAGRAPH or after > _HEAD_LINES:
-            return
-        if len(line) <= _HEADER:
-            yield line
-
-
-def _add_line(claims: Claims, line: str, rules: PageRules) -> None:
-    """Take the date or the names of a header line, with the words before them."""
-    stamp = find_stamp(line)
-    lower = line.lower()
-    if stamp is not None and ("T" in stamp.value or stamp.start < _PARAGRAPH // 4):
-        before = lower[: stamp.start]
-        revised = any(word in before for word in rules.modified)
-        claims.date(claims.modified if revised else claims.published, "visible line", line)
-        return
-    label, mark, names = line.partition(":")
-    if mark and label.strip().lower() in rules.bylines and len(names) <= _NAMES:
-        claims.word(claims.authors, "visible line", names.split("|")[0])
-    elif lower.startswith("oleh ") and len(line) <= _NAMES:
-        claims.word(claims.authors, "visible line", line[len("oleh ") :])
