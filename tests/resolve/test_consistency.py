@@ -28,6 +28,13 @@ def test_list_that_is_shorter_than_announced(text: str) -> None:
     assert text[found[0].span.start :].startswith("lima negara")
 
 
+def test_relations_of_a_list_with_another_number_are_flagged() -> None:
+    text = "Rapat itu dihadiri lima negara anggota ASEAN – Laos, Kamboja, Thailand, dan Vietnam."
+    members = [r for r in probe(text, load_language()).relations if r.predicate == "member_of"]
+    assert len(members) == 4
+    assert all(r.flags == ("count differs",) for r in members)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ belongs to a word. Which words make a relation is for the readers to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.coding.participants import Participants
@@ -56,7 +56,8 @@ class Ground:
     parse: Parse
     names: Sequence[Name]
     times: Sequence[Time]
-    papers: Sequence[Entity] = ()
+    papers: Sequence[Entity]
+    index: Mapping[str, Sequence[int]]  # where each lower-case word stands
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -74,12 +75,16 @@ class Ground:
 
     def find(self, words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
         """Where one of the word runs stands, as (first, last); the longest at each place."""
-        k = 0
-        while k < len(self.tokens):
-            fits = [len(w) for w in words if all(self.lower(k + n) == word for n, word in enumerate(w))]
-            if fits:
-                yield k, k + max(fits)
-            k += max(fits, default=1)
+        found: dict[int, int] = {}
+        for run in words:
+            for k in self.index.get(run[0], ()):
+                if all(self.lower(k + n) == word for n, word in enumerate(run)):
+                    found[k] = max(found.get(k, 0), k + len(run))
+        end = 0
+        for first, last in sorted(found.items()):
+            if first >= end:
+                yield first, last
+                end = last
 
     # ---- clauses -----------------------------------------------------------------
 

@@ -40,12 +40,15 @@ class RelationReader:
         self, sentence: Sentence, parse: Parse, names: Sequence[Name], times: Sequence[Time]
     ) -> tuple[Draft, ...]:
         """Find the relations of one sentence."""
-        papers = tuple(self.papers)
-        ground = Ground(self.text, self.language, self.participants, sentence, parse, names, times, papers)
-        lower = frozenset(t.lower for t in sentence.tokens)
+        index: dict[str, list[int]] = {}
+        for k, token in enumerate(sentence.tokens):
+            index.setdefault(token.lower, []).append(k)
+        ground = Ground(
+            self.text, self.language, self.participants, sentence, parse, names, times, self.papers, index
+        )
         out: list[Draft] = []
         for rule in self.language.relations.rules:
-            if any(words[0] in lower for words in rule.words):
+            if not rule.openings.isdisjoint(index):
                 out.extend(READERS[rule.kind](ground, rule))
         out.extend(read_offices(ground))
         out.extend(read_inside(ground))
@@ -53,7 +56,8 @@ class RelationReader:
         return tuple(_distinct(out))
 
     def _remember(self, ground: Ground) -> None:
-        for k in range(len(ground.tokens)):
+        heads = self.language.relations.heads["treaty"].intersection(ground.index)
+        for k in sorted(k for head in heads for k in ground.index[head]):
             found = ground.described(k, "treaty", told=True)
             if found is not None:
                 self.papers.append(found)

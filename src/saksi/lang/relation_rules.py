@@ -56,6 +56,7 @@ class RelationRule:
     only_past: bool = False
     told: bool = True
     status: str = "actual"
+    openings: frozenset[str] = frozenset()  # the first word of each run, to look it up by
     examples: tuple[tuple[str, str, dict[str, Any]], ...] = ()
 
 
@@ -112,6 +113,7 @@ def _rule(path: Traversable, kind: str, row: dict[str, Any]) -> RelationRule:
         only_past=bool(row.get("only_past", False)),
         told=bool(row.get("told", True)),
         status=row.get("status", "actual"),
+        openings=frozenset(w.split()[0] for w in row["words"]),
         examples=_examples(row),
     )
 

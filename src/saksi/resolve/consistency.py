@@ -8,6 +8,7 @@ in the records; nothing is corrected.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from saksi.coding.code import Codings
@@ -15,6 +16,9 @@ from saksi.records import Name, Number, Phrase, Problem, Relation, Span
 from saksi.resolve.relations import DATED, DISAGREE
 
 STAGE = "resolve"
+COUNT = "consistency/count"
+#: Flag of a relation told by such a list.
+COUNT_DIFFERS = "count differs"
 #: Kinds of name that are counted in a list.
 COUNTED = frozenset({"state", "person", "organisation", "group", "place"})
 #: Nouns that announce a list of names: "lima negara", "tiga kota".
@@ -32,6 +36,19 @@ WEEKDAY = "weekday differs"
 def find_contradictions(codings: Codings, relations: Sequence[Relation]) -> tuple[Problem, ...]:
     """All contradictions of one article, counts first."""
     return (*_counts(codings), *_dates(relations), *_weekdays(codings))
+
+
+def mark_counts(relations: Sequence[Relation], found: Sequence[Problem]) -> tuple[Relation, ...]:
+    """Flag the relations whose side stands in a list that is announced with another number."""
+    spans = [p.span for p in found if p.rule == COUNT and p.span is not None]
+    return tuple(_counted(relation, spans) for relation in relations)
+
+
+def _counted(relation: Relation, spans: Sequence[Span]) -> Relation:
+    sides = (relation.subject, relation.object)
+    if any(s.start <= side.start and side.end <= s.end for s in spans for side in sides):
+        return replace(relation, flags=tuple(dict.fromkeys((*relation.flags, COUNT_DIFFERS))))
+    return relation
 
 
 # ---- lists -----------------------------------------------------------------------
@@ -52,7 +69,7 @@ def _counts(codings: Codings) -> Iterator[Problem]:
             if len(names) > 1 and number != len(names):
                 listed = ", ".join(n.text for n in names)
                 why = f"{number} are announced and {len(names)} named ({listed}); both readings are kept"
-                yield Problem(STAGE, why, "consistency/count", Span(phrase.start, phrase.end))
+                yield Problem(STAGE, why, COUNT, Span(phrase.start, phrase.end))
 
 
 def _announced(

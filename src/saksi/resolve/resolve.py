@@ -9,7 +9,7 @@ from __future__ import annotations
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home
 from saksi.records import Analysis, Marks, Span, Statement
-from saksi.resolve.consistency import find_contradictions
+from saksi.resolve.consistency import find_contradictions, mark_counts
 from saksi.resolve.people import list_people
 from saksi.resolve.relations import join_relations
 from saksi.resolve.retellings import distinct_statements, join_events
@@ -30,7 +30,7 @@ def resolve(codings: Codings) -> Analysis:
         marks=marks,
         events=join_events(codings.events, _heads(marks)),
         statements=distinct_statements(codings.statements, words),
-        relations=relations,
+        relations=mark_counts(relations, contradictions),
         people=list_people(marks, find_home(marks)),
         problems=(*page.article.problems, *page.problems, *codings.problems, *contradictions),
     )
