@@ -30,6 +30,8 @@ def fixed(text: str) -> str:
     [
         ("â€œSiapâ€\u009d", "“Siap”"),
         ("Itâ€™s", "It’s"),
+        ("â€œSiapâ€ kata", "“Siap” kata"),  # its last byte was lost
+        ("โ€œSiapโ€, kata", "“Siap”, kata"),
         ("FranÃ§ois", "François"),
         ("Ã¢â‚¬Å“Siap", "“Siap"),  # twice
         ("โ€œHaloโ€\u009d", "“Halo”"),

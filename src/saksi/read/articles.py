@@ -113,6 +113,9 @@ def _guard(path: str, reader: Callable[[], Iterator[Article]]) -> Iterator[Artic
         yield refuse(Origin(path), str(error))
     except BROKEN as error:
         yield refuse(Origin(path), _say(error))
+    except Exception as error:  # noqa: BLE001  # the edge of the batch: what libraries make of hostile bytes
+        why = f"reading it broke down ({type(error).__name__}: {str(error)[:200]}): please report it with the document"
+        yield refuse(Origin(path), why)
 
 
 def _say(error: BaseException) -> str:

@@ -28,6 +28,8 @@ _RUN = re.compile(
 )
 #: UTF-8 read as Thai (code page 874): the first letters of typographic signs and of spaces.
 _THAI = re.compile(r"โ€.|ย[\u00a0 ]")
+#: A closing quotation mark whose last byte no code page knows, and which was dropped.
+_LOST = {"â€": "”", "โ€": "”"}
 #: Typographic signs of Indonesian news whose UTF-8 begins with E2 80.
 _SIGNS = "‘’“”–—…•"
 
@@ -68,7 +70,7 @@ def _mend_run(run: str, start: int) -> Iterator[Repair]:
 
 def _mend_plain(run: str, start: int) -> Iterator[Repair]:
     """Mend a run by ftfy when that undoes a wrong decoding, else sign by sign."""
-    mended = _fix(run)
+    mended = _LOST.get(run) or _fix(run)
     if mended != run:
         yield Repair(start, start + len(run), _without_signs(mended), "encoding")
         return
