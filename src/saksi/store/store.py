@@ -85,9 +85,7 @@ class Store(Reader):
     def _resolve(self) -> Resolved | None:
         if is_resolved(self._connection):
             return None
-        done = resolve_store(self._connection)
-        self._connection.execute("PRAGMA analysis_limit = 2000; ANALYZE")
-        return done
+        return resolve_store(self._connection)
 
     def decide(self, one: str, other: str, *, together: bool, by: str) -> None:
         """Say that two events, or two mentions of actors, are one thing or two; the next resolve obeys."""
