@@ -83,3 +83,22 @@ def test_someone_named_inside_a_quotation_does_not_speak_it() -> None:
         '"Raka Suryanta adalah sahabat kami. Kami bekerja sama dengan beliau sejak lama," katanya.'
     )
     assert {s.speaker.name for s in statements(text)} == {"Arkana Wiratama"}
+
+
+def test_words_before_subject_and_verb() -> None:
+    text = f"Tonga tidak memiliki rencana untuk melanjutkan perundingan itu, {FIJI} mengatakan pada Kamis."
+    assert [words(text, s) for s in statements(text)] == [
+        "Tonga tidak memiliki rencana untuk melanjutkan perundingan itu"
+    ]
+
+
+def test_quotation_that_is_a_part_of_the_words() -> None:
+    text = f'{FIJI} menambahkan bahwa kesepakatan itu dapat dicapai tanpa "tuntutan yang mustahil dan berat".'
+    found = statements(text)
+    assert [s.kind for s in found] == ["indirect"]
+    assert words(text, found[0]).startswith("bahwa kesepakatan itu")
+
+
+def test_claim_speaks_for_its_owner() -> None:
+    text = "Klaim Presiden Fiji yang menyebut bahwa laut itu milik bersama ditanggapi Tonga."
+    assert "klaim" not in {s.speaker.name.lower().split()[0] for s in statements(text)}

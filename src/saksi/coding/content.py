@@ -18,6 +18,10 @@ JUDGED_WORDS = 3
 #: Clauses made nouns: "pentingnya X" says that X is important.
 FACTS = frozenset({"pentingnya", "perlunya", "adanya", "mendesaknya", "kurangnya", "tingginya", "besarnya"})
 FACT_WORDS = 2
+#: Frames whose verb has words behind it and never a thing ...
+PURE = frozenset({"kata", "berkata"})
+#: ... but these, which stand for words told elsewhere.
+THINGS = frozenset({"hal", "itu", "ini", "demikian", "begitu", "apa", "sesuatu", "kata", "kata-kata"})
 #: Prepositions of what a warning is about.
 ABOUT = frozenset({"tentang", "mengenai", "soal", "akan", "terkait"})
 #: Words of what is said, at least, when no clause of it was found.
@@ -35,6 +39,7 @@ JOINT_REACH = 8
 #: How many words a subject may have before the auxiliary that shows it is one.
 SUBJECT_REACH = 8
 #: Classes of words that stand only before a predicate.
+GOING_ON = frozenset({"sedang", "tengah", "masih"})
 PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
 #: Words after which the rest no longer shows that a clause is said.
 STOPS = frozenset(
@@ -96,7 +101,7 @@ def find_content(reading: Reading, i: int) -> Span | None:
     frames = [f for f in reading.frames(clause) if f.statement]
     found = _has_clause(reading, i, frames) or _judges(clause, frames) or _names_fact(clause, frames)
     found = found or _warns_of(clause, frames)
-    if not (found or _goes_on(reading, clause, frames)):
+    if not (found or _goes_on(reading, clause, frames) or _only_says(reading, clause, frames)):
         return None
     return reading.trim(_start_of_content(reading, clause), end_of_content(reading, i))
 
@@ -136,6 +141,36 @@ def _names_fact(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menekankan pentingnya X``, ``membantah adanya Y``: a clause made a noun by -nya."""
     first = clause.objects[0] if clause.objects else None
     return bool(frames) and first is not None and first.words[0] in FACTS and len(first.words) >= FACT_WORDS
+
+
+def _only_says(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
+    """``mengatakan Teheran fokus pada rancangan itu``: behind this verb stand words, verb or no verb."""
+    after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end]
+    words = [t for t in after if t.kind == "word"]
+    if not any(f.id in PURE for f in frames) or len(words) < SUBJECT_REACH - 3 or after[0].kind != "word":
+        return False
+    classes = {name for run, name in reading.language.words.units.get(after[0].lower, ()) if len(run) == 1}
+    return after[0].lower not in THINGS and "preposition" not in classes
+
+
+def before_subject(reading: Reading, i: int) -> Span | None:
+    """``Perundingan itu batal, Raka Suryanta mengatakan pada Kamis``: what stands before the subject."""
+    clause = reading.parse.clauses[i]
+    tokens = reading.sentence.tokens
+    if (
+        clause.verb.word in reading.language.cues.credits
+        or clause.subject is None
+        or not clause.subject.first
+    ):
+        return None
+    if tokens[clause.subject.first - 1].text != ",":
+        return None
+    after = [t for t in tokens if t.start >= clause.verb.end and t.kind == "word"]
+    found = reading.trim(reading.sentence.start, clause.subject.start)
+    at_end = len(after) <= JOINT_REACH and all(
+        c.verb.start <= clause.verb.start for c in reading.parse.clauses
+    )
+    return found if at_end and found is not None and _words(reading, found) > SUBJECT_REACH - 3 else None
 
 
 def _warns_of(clause: Clause, frames: Sequence[Frame]) -> bool:
@@ -187,7 +222,7 @@ def _has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
         classes = {
             name for words, name in reading.language.words.units.get(token.lower, ()) if len(words) == 1
         }
-        if classes & PREDICATIVE:
+        if classes & PREDICATIVE or token.lower in GOING_ON:
             return True
     return False
 

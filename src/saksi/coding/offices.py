@@ -132,7 +132,7 @@ def _is_private(ground: Ground, office: str) -> bool:
 def _is_clause(ground: Ground, word: str) -> bool:
     """``belum mengonfirmasi``: a predicate behind a name is no office."""
     classes = {row[1] for row in ground.language.words.units.get(word, ())}
-    return bool(classes & {"negation", "future", "past", "possible", "must", "subordinate"})
+    return bool(classes & {"negation", "future", "past", "possible", "must", "subordinate", "preposition"})
 
 
 def _spelt(ground: Ground, office: str) -> str:

@@ -36,18 +36,23 @@ class SpeakerReader:
         """Whoever the phrase names or points to; with ``anyone`` somebody unknown will do."""
         if phrase is None or phrase.head in self.language.cues.gatherings:
             return ()
-        same = self._same_as_before(phrase)
-        if same:
-            return same
-        found = self.participants.of(phrase)
+        found = self._known(phrase)
         if found:
-            return self._introduced(phrase, found)
+            return found
         if phrase.head in self.language.cues.documents or self._opens_with_paper(phrase):
             return self._paper(phrase, posts)
         if anyone and phrase.head not in ("itu", "ini"):
             thing = self.participants.thing(phrase)
             return (thing,) if thing is not None else ()
         return ()
+
+    def _known(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Somebody pointed back to, named, or the owner of words ("klaim Presiden X yang menyebut")."""
+        same = self._same_as_before(phrase)
+        found = same or self._introduced(phrase, self.participants.of(phrase))
+        if not found and phrase.head in self.language.cues.said and phrase.names:
+            return self.participants.owner(phrase)
+        return found
 
     def last(self, start: int, end: int, before: int) -> tuple[Entity, ...]:
         """Who "ujarnya" and "menurutnya" mean: the last speaker, or who was told of since.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saksi.coding.content import Reading, beside_cue, beside_source, find_content
+from saksi.coding.content import Reading, before_subject, beside_cue, beside_source, find_content
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
@@ -30,6 +30,8 @@ BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
 #: Before a verb: the subject of the main clause does it too, "merespons X dengan mengatakan".
 WHILE = frozenset({"dengan", "sambil", "seraya"})
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
+#: So many words between "bahwa" and a quotation make it a part of what is said.
+PART_WORDS = 3
 #: How many tokens behind a bare cue ("tegas X") its speaker may stand.
 CUE_REACH = 8
 
@@ -135,13 +137,23 @@ class StatementReader:
         """What clause ``i`` says and how: the quotation behind it, its complement, or one before it."""
         clause = reading.parse.clauses[i]
         quote = self.quotations.after(reading, i, self._later(reading, i))
-        if quote is not None:
+        if quote is not None and not self._is_part(reading, i, quote):
             return Span(quote.inner_start, quote.inner_end), "direct"
         content = find_content(reading, i)
         if content is None and clause.subject is not None and clause.kind in ("main", "coordinate"):
             quote = self.quotations.right_before(clause.subject.start)
-            return (Span(quote.inner_start, quote.inner_end), "direct") if quote is not None else (None, "")
+            if quote is not None:
+                return Span(quote.inner_start, quote.inner_end), "direct"
+            content = before_subject(reading, i) if self.speaks(clause) else None
         return content, self.quotations.kind(content) if content is not None else ""
+
+    def _is_part(self, reading: Reading, i: int, quote: Quote) -> bool:
+        """``menambahkan bahwa kesepakatan dapat dicapai jika AS menghindari "tuntutan ..."``: a part of the words."""
+        content = find_content(reading, i)
+        if content is None or content.start >= quote.start:
+            return False
+        before = self.text[content.start : quote.start].split()
+        return before[:1] == ["bahwa"] and len(before) > PART_WORDS
 
     def _later(self, reading: Reading, i: int) -> int:
         """Where the next verb of saying outside a quotation stands, else the end of the sentence."""
