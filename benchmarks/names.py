@@ -11,7 +11,9 @@ result goes to ``results/names.json`` with the figures that others have publishe
 How the labels are matched: states, demonyms and places are LOC; organisations, parties, armed
 groups and bodies are ORG; offices and common nouns are nothing. idner writes a name and its
 abbreviation in brackets as one name, so there the two are joined. A corpus's own word decides
-what an exact span is: a mark that it glues to a word is no fault.
+what an exact span is: a mark that it glues to a word is no fault. idner marks a state only
+where it is a place, saksi wherever it is named, so the second reader's precision of LOC is low
+there. The promise (88 on idner, 68 on NER-UI) is the tagger's.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ from benchmarks.corpora import Sentence, Span, known_spots, own, read_conll
 from saksi.annotate.names import find_names
 from saksi.annotate.tagger import load_tagger
 from saksi.annotate.times.find import find_times
-from saksi.lang.language import Language, load_language
+from saksi.lang.atlas import load_atlas
+from saksi.lang.hints import load_hints
+from saksi.lang.language import DATA, Language, load_language
+from saksi.lang.spelling import build_spelling
 from saksi.records import Article, Name, Page, Segments, Token
 from saksi.records import Sentence as SaksiSentence
 from saksi.segment.tokens import tokenize
@@ -58,6 +63,7 @@ class Floors(NamedTuple):
     idner: float = 88.0
     nerui: float = 68.0
     speed: float = 2500.0  # sentences a second on one core
+    load: float = 0.5  # seconds at most
 
 
 def main() -> int:
@@ -68,16 +74,22 @@ def main() -> int:
     parser.add_argument("--corpora", type=Path, required=True, help="folder of idner-news-2k and nergrit")
     parser.add_argument("--nerui", type=Path, help="folder of the NER-UI folds, ner/data/nerui")
     given = parser.parse_args()
-    began = time.perf_counter()
-    language = load_language()
-    load_tagger()
-    loaded = time.perf_counter() - began
-    report = measure(read_tests(given.corpora, given.nerui), language)
+    loaded = load()
+    report = measure(read_tests(given.corpora, given.nerui), load_language())
     report |= {"load_seconds": round(loaded, 3), "published": PUBLISHED}
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=2, ensure_ascii=False))
     return 0 if holds(report) else 1
+
+
+def load() -> float:
+    """Seconds of one core to load what names need: atlas, lists, spellings and model."""
+    began = time.process_time()
+    atlas, hints = load_atlas(DATA), load_hints(DATA / "models")
+    build_spelling(atlas.states, atlas.seats, atlas.forms | hints.people)
+    load_tagger()
+    return time.process_time() - began
 
 
 def read_tests(corpora: Path, nerui: Path | None) -> dict[str, list[Sentence]]:
@@ -116,6 +128,10 @@ def holds(report: dict[str, object]) -> bool:
     rate = report["sentences_per_second"]
     if isinstance(rate, float) and rate < floors.speed:
         print(f"speed: {rate} sentences a second is under {floors.speed}")
+        good = False
+    seconds = report["load_seconds"]
+    if isinstance(seconds, float) and seconds > floors.load:
+        print(f"loading: {seconds} seconds are more than {floors.load}")
         good = False
     return good
 

@@ -13,14 +13,14 @@ from saksi.annotate.introduce import Introduced, make_slug
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged
 from saksi.lang.language import Language
-from saksi.records import Entry, Sentence
+from saksi.records import Entry, Sentence, Token
 
 #: Kind of entry that a label makes.
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 #: Least certainty; one word alone must be surer.
 CERTAIN, CERTAIN_ALONE = 0.8, 0.9
 #: Atlas entries that a learned name may swallow, by its label: "Universitas Oxford".
-SOFT = {"PER": frozenset[str](), "LOC": frozenset({"place"}), "ORG": frozenset({"place", "body"})}
+SOFT = {"PER": frozenset[str](), "LOC": frozenset({"place"}), "ORG": frozenset({"place", "body", "agent"})}
 #: Marks behind which a sentence or a quotation begins.
 OPENING = frozenset({'"', "“", ".", ":"})
 
@@ -91,21 +91,26 @@ class _Sentence:
 
     def _entry(self, label: str, name: str, inside: Sequence[Spot]) -> Entry:
         """An entry of the document; a body in front of its name gives its sector."""
-        sectors = (entry.sector for spot in inside for entry in spot.entries if entry.kind == "body")
+        sectors = (
+            entry.sector for spot in inside for entry in spot.entries if entry.kind in ("body", "agent")
+        )
         sector = next(sectors, None) if label == "ORG" else None
         return Entry(f"doc/{make_slug(name)}", KINDS[label], name, None, sector)
 
     def _trim(self, tagged: Tagged) -> tuple[int, int]:
-        """Leave marks out at both ends, and common nouns out of the front of a person's name."""
+        """Leave marks out at both ends, and address and common nouns out of the front of a person's name."""
         first, last = tagged.first, tagged.last
         person = tagged.label == "PER"
         while first < last and (
-            self.tokens[first].kind == "mark" or (person and is_common(self.tokens[first]))
+            self.tokens[first].kind == "mark" or (person and self._is_no_name(self.tokens[first]))
         ):
             first += 1
         while first < last and self.tokens[last - 1].kind == "mark":
             last -= 1
         return first, last
+
+    def _is_no_name(self, token: Token) -> bool:
+        return is_common(token) or token.lower in self.language.name_rules.honorifics
 
     def _short_forms(self, first: int, last: int, label: str) -> Iterator[str]:
         words = [token.text for token in self.tokens[first:last]]
