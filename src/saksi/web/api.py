@@ -18,7 +18,7 @@ from starlette.responses import Response
 from saksi.errors import UsageError
 from saksi.export.cells import guard
 from saksi.query.result import Rows, flat
-from saksi.rows import Row
+from saksi.rows import Row, Side
 from saksi.web.render import dump
 from saksi.web.room import Ask
 
@@ -105,13 +105,20 @@ def answer_status(ask: Ask) -> Response:
 
 def add_links(row: Row) -> dict[str, object]:
     """A row as an object, with the address of its page and of its witness."""
-    cells = asdict(row)
+    cells: dict[str, object] = {name: _open(value) for name, value in asdict(row).items()}
     key, article = cells.get("id"), cells.get("article")
     if isinstance(article, str) and "start" in cells:
         cells["witness"] = f"/article/{article}?w={cells['start']}-{cells['end']}#w"
     if isinstance(key, str):
         cells["page"] = f"/record/{key}"
     return cells
+
+
+def _open(value: object) -> object:
+    """A participant as an object, others as they are."""
+    if isinstance(value, Side):
+        return value._asdict()
+    return [_open(part) for part in value] if isinstance(value, tuple) else value
 
 
 def _write_json(name: str, rows: Sequence[Row]) -> str:

@@ -19,7 +19,8 @@ from saksi.lang.ontology import load_ontology
 from saksi.version import __version__
 from saksi.web.pages.answer import Answer, quad_of
 from saksi.web.room import Ask
-from saksi.web.wording import Wording, show_signs
+from saksi.web.signs import show_signs
+from saksi.web.wording import Wording
 
 #: Pages in the order of the menu: name of its text, address.
 MENU = (

@@ -19,10 +19,6 @@ from saksi.lang.tables import load_toml
 
 LANGUAGES = ("en", "id")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-#: Signs that change how other text looks, or that cannot be seen: shown as what they are.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +139,6 @@ def make_wording(language: str) -> Wording:
         months=tuple(data["months"]["names"]),
         labels=load_labels(language),
     )
-
-
-def show_signs(text: str) -> str:
-    """Text whose hidden signs are told by their number, so that none plays a trick on a page.
-
-    >>> show_signs("aman\u202ekecoh")
-    'aman‹U+202E›kecoh'
-    """
-    return _HIDDEN.sub(lambda found: f"‹U+{ord(found.group()):04X}›", text)
 
 
 def choose_language(asked: str | None, kept: str | None, accepted: str) -> str:

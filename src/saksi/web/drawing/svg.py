@@ -6,7 +6,7 @@ decides nothing.
 
 from __future__ import annotations
 
-from html import escape
+from html import escape as escape_html
 
 from saksi.web.drawing.picture import (
     INKS,
@@ -22,6 +22,7 @@ from saksi.web.drawing.picture import (
     diamond,
     square,
 )
+from saksi.web.signs import show_signs
 
 #: Where pages find the land of the map.
 LAND = "/land.svg#land"
@@ -31,7 +32,7 @@ _FONT = "Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif"
 def draw_svg(picture: Picture, *, page: bool = False) -> str:
     """A whole SVG element; ``page`` leaves colours and links to the page."""
     size = f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}"'
-    name = escape(picture.title, quote=True)
+    name = _tell(picture.title, quote=True)
     layers = "".join(_layer(layer, page) for layer in picture.layers)
     if page:
         return f'<svg {size} role="group" aria-label="{name}" class="picture">{layers}</svg>'
@@ -39,6 +40,11 @@ def draw_svg(picture: Picture, *, page: bool = False) -> str:
     paper = f'<rect width="{width}" height="{height}" fill="{INKS["paper"]}"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} width="{width}" height="{height}"'
     return f'{head} font-family="{_FONT}" role="img"><title>{name}</title>{paper}{layers}</svg>\n'
+
+
+def _tell(text: str, *, quote: bool = False) -> str:
+    """Text that is nothing but text."""
+    return escape_html(show_signs(text), quote=quote)
 
 
 def _layer(layer: Layer, page: bool) -> str:
@@ -83,7 +89,7 @@ def _line(mark: Line, page: bool) -> str:
 
 
 def _dot(mark: Dot, page: bool) -> str:
-    data = "".join(f' data-{name}="{escape(value, quote=True)}"' for name, value in mark.data)
+    data = "".join(f' data-{name}="{_tell(value, quote=True)}"' for name, value in mark.data)
     look = _body(mark.ink, mark.filled, page)
     at = f'class="dot{_class(mark.ink, mark.filled, page)}" transform="translate({_n(mark.x)} {_n(mark.y)})"{data} {look}'
     return f"<path {at} {_outline(mark)}>{_title(mark.title)}</path>"
@@ -108,11 +114,11 @@ def _bar(mark: Bar, page: bool) -> str:
 
 def _words(mark: Words, page: bool) -> str:
     bold = ' font-weight="600"' if mark.bold else ""
-    name = f' data-name="{escape(mark.name, quote=True)}"' if mark.name else ""
+    name = f' data-name="{_tell(mark.name, quote=True)}"' if mark.name else ""
     look = _ink("fill", mark.ink, page)
     return (
         f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" text-anchor="{mark.anchor}" '
-        f"{look}{bold}{name}>{escape(mark.text)}</text>"
+        f"{look}{bold}{name}>{_tell(mark.text)}</text>"
     )
 
 
@@ -126,7 +132,7 @@ def _linked(drawn: str, href: str, page: bool) -> str:
     """A link that is not in the tab order: the table beside every picture holds the same ones."""
     if not (page and href):
         return drawn
-    return f'<a href="{escape(href, quote=True)}" tabindex="-1">{drawn}</a>'
+    return f'<a href="{_tell(href, quote=True)}" tabindex="-1">{drawn}</a>'
 
 
 def _class(ink: str, filled: bool, page: bool) -> str:
@@ -144,7 +150,7 @@ def _ink(kind: str, ink: str, page: bool) -> str:
 
 
 def _title(words: str) -> str:
-    return f"<title>{escape(words)}</title>" if words else ""
+    return f"<title>{_tell(words)}</title>" if words else ""
 
 
 def _path(points: tuple[Point, ...], *, closed: bool) -> str:

@@ -13,9 +13,12 @@ globalThis.showNetwork = async (figure) => {
     const key = decodeURIComponent(link.getAttribute("href").slice("/actor/".length));
     const dot = link.querySelector(".dot");
     const { e: x, f: y } = dot.transform.baseVal[0].matrix;
-    places.set(key, { x, y, r: dot.getBBox().width / 2, name: short(link.nextElementSibling?.textContent ?? key) });
+    const words = link.nextElementSibling;
+    const side = { start: "right", end: "left" }[words?.getAttribute("text-anchor")] ?? "center";
+    const level = side !== "center" ? "center" : Number(words?.getAttribute("y")) < y ? "top" : "bottom";
+    places.set(key, { x, y, r: dot.getBBox().width / 2, side, level, name: short(words?.textContent ?? key) });
   }
-  const elements = [...places].map(([id, place]) => ({ data: { id, label: place.name, size: place.r * 2 }, position: { x: place.x, y: place.y } }));
+  const elements = [...places].map(([id, place]) => ({ data: { id, label: place.name, size: place.r * 2, side: place.side, level: place.level }, position: { x: place.x, y: place.y } }));
   const most = Math.max(1, ...rows.map((row) => row.events));
   for (const row of rows) {
     if (!places.has(row.source) || !places.has(row.target)) continue;
@@ -32,7 +35,7 @@ globalThis.showNetwork = async (figure) => {
   const cy = cytoscape({
     container: box, elements, layout: { name: "preset", fit: true, padding: 34 }, minZoom: 0.3, maxZoom: 6,
     style: [
-      { selector: "node", style: { width: "data(size)", height: "data(size)", "background-color": ink("ink"), label: "data(label)", color: ink("ink"), "font-size": 13, "font-family": getComputedStyle(document.body).fontFamily, "text-valign": "top", "text-margin-y": -4, "text-outline-color": ink("paper"), "text-outline-width": 2.5 } },
+      { selector: "node", style: { width: "data(size)", height: "data(size)", "background-color": ink("ink"), label: "data(label)", color: ink("ink"), "font-size": 14, "font-family": getComputedStyle(document.body).fontFamily, "text-valign": "data(level)", "text-halign": "data(side)", "text-margin-y": (node) => ({ top: -4, bottom: 4 })[node.data("level")] ?? 0, "text-margin-x": (node) => ({ left: -4, right: 4 })[node.data("side")] ?? 0, "text-outline-color": ink("paper"), "text-outline-width": 2.5 } },
       { selector: "edge", style: { width: "data(width)", "line-color": "data(ink)", "line-style": "data(line)", "line-dash-pattern": [6, 4], "curve-style": "bezier", "control-point-step-size": 14, opacity: 0.82 } },
       { selector: ".away", style: { opacity: 0.09 } },
       { selector: ".later", style: { display: "none" } },
