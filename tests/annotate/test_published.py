@@ -31,6 +31,9 @@ STORY = ("body", "Delegasi Pulau Tirta tiba di Kota Ambar, Rabu (18/8).")
     [
         ([("date", "Kamis, 19 Agustus 2021 | 09:30 WIB"), STORY], "2021-08-19"),
         ([("date", "19/08/2021"), STORY], "2021-08-19"),
+        ([("date", "Sabtu, 5 April 2025"), ("title", "Delegasi Tiba"), ("body", "Ia tiba Rabu (18/8/2021).")],
+         "2021-08-18"),
+        ([("date", "Jumat, 20 Agustus 2021"), ("title", "Delegasi Tiba"), STORY], "2021-08-20"),
         ([("date", "Kamis, 15 Mei 2025"), ("title", "Delegasi Tiba"), ("date", "Rabu, 18 Agustus 2021"), STORY],
          "2021-08-18"),
         ([("date", "Diperbarui 3 Mei 2023"), ("date", "19.08.2021"), STORY], "2021-08-19"),

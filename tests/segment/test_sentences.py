@@ -80,7 +80,9 @@ def test_any_text_is_covered_by_sentences_in_order(text: str) -> None:
 
 
 def test_sentences_glued_by_scraping_are_parted() -> None:
-    parts = cut("Kapal itu tiba di dermaga.Mereka lalu turun. “Kami siap,” katanya.“Besok kami pulang,” ujarnya.")
+    parts = cut(
+        "Kapal itu tiba di dermaga.Mereka lalu turun. “Kami siap,” katanya.“Besok kami pulang,” ujarnya."
+    )
     assert parts == [
         "Kapal itu tiba di dermaga.",
         "Mereka lalu turun.",

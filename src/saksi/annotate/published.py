@@ -32,6 +32,8 @@ NEAR_DAYS = 31
 SAID_DAYS, APPOSED_DAYS = 5, 3
 #: A copyright year further than this from the latest full date told is the site's, not the page's.
 YEAR_DAYS = 366
+#: A report tells a day with its weekday at most so many days before it appears.
+VISIT_DAYS = 10
 #: First year of news pages on the web; earlier years are no candidates.
 FIRST_YEAR = 1998
 #: Roles whose lines may print the date of issue, best first.
@@ -63,6 +65,8 @@ def find_published(
     text = page.article.text
     evidence = _Evidence(days, weekdays, raws_by_sentence, text, meetings)
     printed = _printed_day(page, rules)
+    if printed is not None and _is_visit(page, rules, printed, evidence):
+        printed = None
     stated = _stated(page.article, printed)
     if stated is not None:
         return _check_stated(stated, page.article, evidence)
@@ -122,6 +126,21 @@ def _printed_day(page: Page, rules: TimeRules) -> Day | None:
                 return day
             revised = revised or day
     return revised
+
+
+def _is_visit(page: Page, rules: TimeRules, printed: Day, evidence: _Evidence) -> bool:
+    """Whether a date is of the visit: the only one, above the headline, without a clock, long after the story."""
+    titled = next((line.start for line in page.lines if line.role == "title"), 0)
+    dated = [line for line in _header_lines(page) if line.role == "date"]
+    if not dated or any(line.start >= titled for line in dated):
+        return False
+    times = (raw for line in dated for raw in find_times(page.article.text, line.start, line.end, rules))
+    if any(raw.fields.hour is not None for raw in times):
+        return False
+    reference = Reference(printed, printed.year)
+    told = [day_value(raw, reference) for raw in evidence.days if raw.fields.weekday and not _is_ahead(raw)]
+    last = max((moment.first for moment in told if moment is not None), default=printed)
+    return (printed - last).days > VISIT_DAYS
 
 
 def _header_lines(page: Page) -> Iterator[Line]:

@@ -36,7 +36,7 @@ def match_line(
     lower = line.lower()
     length = len(line)
     for rule in rules:
-        if rule.longest < length or (rule.where != where and rule.where != "any"):
+        if rule.longest < length or rule.where not in (where, "any"):
             continue
         if rule.after and above not in rule.after:
             continue
@@ -121,6 +121,8 @@ def _first_story_line(drafts: Sequence[Draft], rules: FurnitureRules) -> int:
     summary: int | None = None
     signed = False
     for index, draft in enumerate(drafts):
+        if summary is None and not draft.is_prose:
+            continue
         found = match_line(draft.text, rules.lines, "head")
         if draft.is_prose and not draft.role and found is None:
             if summary is not None or index > _HEAD_LINES:

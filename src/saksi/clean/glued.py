@@ -39,7 +39,8 @@ def part_glued(text: str, drafts: Sequence[Draft], rules: FurnitureRules) -> lis
         else:
             parted.extend(_part_initials(text, draft, rules))
         told += draft.is_prose
-        begun.add(beginning)
+        if len(beginning) >= _HEADLINE:
+            begun.add(beginning)
     return parted
 
 

@@ -58,7 +58,7 @@ _STOPS = frozenset({"", "list", "end"})
 #: A place of one to four words, and an outlet of as many, as datelines print them.
 _PLACE = (
     r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|of|al)){0,3}",
-    r"[A-ZÀ-Þ(][\w.'’()-]*(?: [A-ZÀ-Þ0-9][\w.'’()-]*){0,3}|[a-z]{1,6}[A-Z]\w+(?:\.\w+){0,2}",
+    r"[A-ZÀ-Þ(](?:(?!--)[\w.'’()-])*(?: [A-ZÀ-Þ0-9](?:(?!--)[\w.'’()-])*){0,3}|[a-z]{1,6}[A-Z]\w+(?:\.\w+){0,2}",
 )
 
 
@@ -114,6 +114,8 @@ class FurnitureRules:
     outlets: Outlets
     of_outlet: dict[str, OutletRules]  # what only one outlet does, by its id
     regions: frozenset[str]  # lower case; stand second in a dateline and are no outlets
+    filing: frozenset[str]  # lower case; cities outlets file from
+    outlet_words: frozenset[str]  # lower case; a name with one is an outlet's, though it names a city too
     weekday: re.Pattern[str]
     words: dict[str, frozenset[str]]  # stop words for telling the language: shared, id, ms, en
 
@@ -129,6 +131,8 @@ def load_furniture(path: Traversable, outlets_folder: Traversable) -> FurnitureR
         outlets=outlets,
         of_outlet={own.id: _outlet_rules(own, parts) for own in outlets.all if own.rows or own.links_between},
         regions=frozenset(data["places"]["regions"]),
+        filing=frozenset(name.lower() for name in data["places"]["filing"]),
+        outlet_words=frozenset(data["places"]["outlet_words"]),
         weekday=re.compile(parts["weekday"], re.IGNORECASE),
         words={name: frozenset(words) for name, words in data["language"].items()},
     )
