@@ -272,10 +272,22 @@ class _Sentence:
             return
         if head and spot.last - spot.first < 2:
             return
+        if not head and self._is_no_place(spot):
+            return
         name = self._text(spot.first, spot.last)
         entry = Entry(f"doc/{make_slug(name)}", "place", name, None, None, country=self._country_after(spot))
         self.known.add(self.i, spot, entry, "place")
         self.known.learn(name, self.i, entry)
+
+    def _is_no_place(self, spot: Spot) -> bool:
+        """``dari PDB``, ``ke Partai Karang``: an acronym, or a person or body to the tagger."""
+        labels = {
+            tagged.label
+            for tagged in self._tagged()
+            if tagged.first < spot.last and spot.first < tagged.last and tagged.certainty >= SURE
+        }
+        acronym = spot.last - spot.first == 1 and ACRONYM.match(self.tokens[spot.first].text)
+        return "LOC" not in labels and bool(labels or acronym)
 
     def _country_after(self, spot: Spot) -> str | None:
         k = spot.last
