@@ -12,7 +12,17 @@ from collections.abc import Mapping, Sequence
 import apsw
 
 from saksi.errors import UsageError
-from saksi.query.filters import Condition, Filters, find_meant, join, side_condition, time_conditions
+from saksi.query.filters import (
+    Condition,
+    Filters,
+    any_of,
+    find_meant,
+    has_word,
+    join,
+    side_condition,
+    split,
+    time_conditions,
+)
 from saksi.rows import CentralityRow, LinkRow, ScoreRow
 
 PERIODS = {"year": 4, "month": 7, "day": 10}
@@ -98,7 +108,9 @@ def list_links(connection: apsw.Connection, filters: Filters) -> tuple[LinkRow, 
     if filters.quad is not None:
         conditions.append(Condition("dyad.quad = ?", (filters.quad,)))
     source = "dyad"
-    if filters.type or filters.context or filters.country:
+    if filters.type:
+        conditions.append(any_of("dyad.type", split(filters.type)))
+    if filters.context or filters.country:
         source = "dyad JOIN event ON event.number = dyad.event"
         conditions += _event_conditions(filters)
     where = join(conditions)
@@ -112,11 +124,10 @@ def list_links(connection: apsw.Connection, filters: Filters) -> tuple[LinkRow, 
 
 def _event_conditions(filters: Filters) -> list[Condition]:
     found = []
-    for column, value in (("event.event", filters.type), ("event.country", filters.country)):
-        if value:
-            found.append(Condition(f"instr(?, ',' || {column} || ',')", (f",{value},",)))
+    if filters.country:
+        found.append(any_of("event.country", split(filters.country)))
     if filters.context:
-        found.append(Condition("instr(event.context, ?)", (f" {filters.context} ",)))
+        found.append(has_word("event.context", split(filters.context)))
     return found
 
 

@@ -178,8 +178,8 @@ def list_people(connection: apsw.Connection, filters: Filters) -> tuple[PersonRo
         conditions.append(Condition("person.code = ?", (filters.country,)))
     where = join(conditions)
     sql = f"""SELECT person.name, nullif(person.office, ''), max(person.code), count(*), sum(person.mentions),
-                     min(article.published_from), max(article.published_from)
-              FROM person JOIN article ON article.number = person.article WHERE {where.sql}
+                     min(person.day), max(person.day)
+              FROM person WHERE {where.sql}
               GROUP BY person.name, person.office
               ORDER BY 4 DESC, 5 DESC, person.name, person.office LIMIT ?"""  # noqa: S608
     rows = connection.execute(sql, (*where.values, -1 if filters.limit is None else filters.limit))

@@ -61,7 +61,7 @@ def make_draft(contract: Contract, text: str) -> Draft:
             (_statement(one, starts, day), stems_of(one["content"]["text"])) for one in contract["statements"]
         ),
         relations=tuple(_relation(one, starts, day) for one in contract["relations"]),
-        people=tuple(_people(contract["people"])),
+        people=tuple(_people(contract["people"], day)),
         problems=tuple(
             {name: problem[name] for name in ("stage", "rule", "start", "end", "why")}
             for problem in contract["problems"]
@@ -238,13 +238,13 @@ def _relation(relation: Contract, starts: Sequence[int], day: str | None) -> Cel
     }
 
 
-def _people(people: Iterable[Contract]) -> Iterable[Cells]:
+def _people(people: Iterable[Contract], day: str | None) -> Iterable[Cells]:
     """One row a name and office; an article that lists a person twice counts the mentions together."""
     found: dict[tuple[str, str], Cells] = {}
     counted: dict[tuple[str, str], int] = {}
     for person in people:
         key = (person["name"], person["office"] or "")
-        found.setdefault(key, {"name": key[0], "office": key[1], "code": person["code"]})
+        found.setdefault(key, {"name": key[0], "office": key[1], "code": person["code"], "day": day})
         counted[key] = counted.get(key, 0) + len(person["mentions"])
     return ({**cells, "mentions": counted[key]} for key, cells in sorted(found.items()))
 

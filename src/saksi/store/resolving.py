@@ -87,7 +87,9 @@ def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Reso
     notes = json.dumps({"actors": knowledge.linked.work, "events": knowledge.merged.work})
     connection.execute("INSERT OR REPLACE INTO resolved VALUES (1, ?, ?)", (state, notes))
     connection.pragma("analysis_limit", _SAMPLE)
-    connection.execute("ANALYZE")  # so that questions take the right index; here, that a kill cannot part them
+    connection.execute(
+        "ANALYZE"
+    )  # so that questions take the right index; here, that a kill cannot part them
     return Resolved(
         articles=len(knowledge.documents),
         identities=len(knowledge.linked.identities),

@@ -93,10 +93,15 @@ def _add_event(connection: apsw.Connection, article: int, draft: EventDraft) -> 
     connection.executemany(
         "INSERT INTO mention VALUES (?, ?, ?)", [(number, *span) for span in draft.mentions]
     )
-    rest = (draft.cells["date_from"], draft.cells["quad"], draft.cells["scale"], number)
-    connection.executemany(
-        "INSERT INTO dyad VALUES (?, ?, ?, ?, ?, ?)", [(*pair, *rest) for pair in draft.dyads]
-    )
+    rest = {
+        "day": draft.cells["date_from"],
+        "quad": draft.cells["quad"],
+        "scale": draft.cells["scale"],
+        "event": number,
+        "type": draft.cells["event"],
+    }
+    for source, target in draft.dyads:
+        insert(connection, "dyad", {"source": source, "target": target, **rest})
 
 
 def delete_records(connection: apsw.Connection, article: int) -> None:
