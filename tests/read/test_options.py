@@ -55,6 +55,24 @@ def test_missing_part_is_named_and_the_others_come_out(extra: str, missing: str,
     assert second["problems"] == []
 
 
+def test_missing_part_for_html_in_a_table_is_named_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "<p>Sidang dibuka.</p>"}\n{"text": "Sidang ditutup."}\n')
+    script = (
+        "import sys; sys.modules['lxml'] = None\n"
+        "from saksi.cli.main import main\n"
+        f"sys.argv = ['saksi', 'extract', {str(path)!r}]\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == exits.MISSING_PART
+    assert "line 1" in first["problems"][0]["why"]
+    assert "saksi[html]" in first["problems"][0]["why"]
+    assert second["document"]["record"] == "line 2"
+    assert second["sentences"]
+
+
 def test_text_stands_beside_the_records_of_what_is_no_plain_text() -> None:
     code, (page, plain) = extract(SOURCES / "pelabuhan.html", SOURCES / "pelabuhan.txt")
     assert code == exits.OK

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from saksi.errors import UsageError
-from saksi.read.documents import Origin, make_article, refuse, without_surrogates
+from saksi.errors import ReadError, UsageError
+from saksi.read.documents import MISSING_PART, Origin, make_article, refuse, without_surrogates
 from saksi.read.metadata import Claims, settle, shorten_title
 from saksi.read.rules import FIELDS, load_columns
 from saksi.records import Article, Metadata
@@ -67,6 +67,19 @@ def refuse_columns(origin: Origin, names: Sequence[str]) -> Article:
 
 
 def read_row(row: Mapping[str, object], columns: Mapping[str, str], place: Origin) -> Article:
+    """Article of a row, or what is wrong with it."""
+    try:
+        return _read_row(row, columns, place)
+    except ReadError as error:
+        return refuse(place, str(error))
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("saksi"):
+            raise
+        why = "its text is HTML, which needs a part that is installed apart: pip install 'saksi[html]'"
+        return refuse(place, why, MISSING_PART)
+
+
+def _read_row(row: Mapping[str, object], columns: Mapping[str, str], place: Origin) -> Article:
     """Article of a row: title and text, and what the other cells say."""
     cells = {field: _text(row.get(column)) for field, column in columns.items()}
     claims = _claim(cells, columns)
