@@ -45,15 +45,6 @@ def find_home(marks: Marks) -> str | None:
     return code if most >= HOME_MENTIONS and most / counts.total() >= HOME_SHARE else None
 
 
-#: How far "di" may stand before the name of its place, in tokens.
-PLACE_WORDS = 5
-PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
-#: How many sentences a place goes on being where the story is.
-SCENE_REACH = 3
-#: How many sentences after their words a speaker is still the one meant by "ia".
-SPEAKER_REACH = 2
-
-
 def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
     """The one country a sentence is placed in by "di X", None when there is none or more."""
     found = {
@@ -198,7 +189,12 @@ class Discourse:
         sentence plays, to whom they last belonged, else to the country of the article.
         """
         carried = self.carried()
-        owner = self.owner_of.get(word)
+        owner = self.owner_of.get(word) or self._owner_of_longer(word)
         if force:
             return owner or self.scene or self.home
         return self.scene or owner or carried or self.home or self.sole
+
+    def _owner_of_longer(self, word: str) -> str | None:
+        """``kementerian`` after "Kementerian Luar Negeri China": the country of the last longer name."""
+        longer = (code for name, code in reversed(self.owner_of.items()) if name.startswith(f"{word} "))
+        return next(longer, None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.draft import Draft, frames_of
-from saksi.coding.implied import Implied, with_shared, without_demands
+from saksi.coding.implied import Implied, with_shared, without_demands, without_means
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals
 from saksi.coding.participants import Participants
@@ -48,7 +48,7 @@ class EventReader:
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
             self.participants.reporter = self._reporter_of(parse, clause)
-            if self._is_plan(parse, clause):
+            if clause.kind == "conditional" or self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
             drafts = self._verbal(parse, i, words)
@@ -59,7 +59,8 @@ class EventReader:
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
-        return tuple(with_shared(sorted(without_demands(found), key=lambda d: d.anchor.start)))
+        told = sorted(without_means(tuple(without_demands(found))), key=lambda d: d.anchor.start)
+        return tuple(with_shared(told))
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""

@@ -105,6 +105,22 @@ def without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def without_means(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """``memakai gas air mata untuk membubarkan massa``: the second only says what the first is for."""
+    restricts = {i: d for i, d in enumerate(drafts) if d.event == "COERCE" and d.mode == "restrict"}
+    meant: dict[int, Draft] = {}
+    for draft in drafts:
+        for i, other in restricts.items():
+            purpose = other.host is not None and other.host.kind == "purpose"
+            if draft.mode == "crowd-control" and purpose and draft.actor == other.actor:
+                meant[i] = draft
+    goals = {id(means): drafts[i].recipient for i, means in meant.items()}
+    for i, draft in enumerate(drafts):
+        if i not in meant:
+            whom = draft.recipient or goals.get(id(draft), ())
+            yield draft if whom == draft.recipient else replace(draft, recipient=whom)
+
+
 def with_shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """``Tokyo memprotes dan mendesak Beijing``: an act in words is toward whom the next one is."""
     for draft in drafts:

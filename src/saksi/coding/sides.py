@@ -6,13 +6,14 @@ side when it has a country; what is nobody's and what is of one government is to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.draft import NOBODYS, OFFICIAL, frames_of
 from saksi.coding.meaning import Meaning, choose
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles
+from saksi.coding.scope import APART
 from saksi.lang.language import Language
 from saksi.records import NAMELESS, Clause, Entity, Phrase
 
@@ -80,7 +81,7 @@ class Sides:
     def all_of(self, actor: tuple[Entity, ...], roles: Roles, owner: Phrase | None) -> tuple[Entity, ...]:
         """All who take part in an act done together, the owner of its noun included."""
         sides = list(actor)
-        more = [p for p in roles.obliques if p.preposition in BOTH_SIDES]
+        more = [p for p in _loose(roles.obliques) if p.preposition in BOTH_SIDES]
         if roles.object is not None:
             more.insert(0, roles.object)
         if owner is not None:
@@ -112,6 +113,16 @@ class Sides:
         if found:
             return found
         return known(e for p in roles.obliques if p.preposition in TOWARD for e in self.participants.of(p))
+
+
+def _loose(obliques: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Phrases that hang on the verb: "menjelang pembicaraannya dengan X" is of another act."""
+    before: Phrase | None = None
+    for phrase in obliques:
+        bound = before is not None and before.preposition in APART and phrase.first - before.last <= 1
+        if not bound:
+            yield phrase
+        before = phrase
 
 
 def is_enough(meaning: Meaning, actor: tuple[Entity, ...], recipient: tuple[Entity, ...]) -> bool:

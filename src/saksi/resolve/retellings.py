@@ -8,10 +8,11 @@ look at other articles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saksi.records import NAMELESS, Entity, Event, EventDate, Span, Statement
+from saksi.records import NAMELESS, Entity, Event, EventDate, Location, Span, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
@@ -21,6 +22,10 @@ OWN_WORDS = "same sentence"
 LONGEST_GAP = 500
 #: Modes of one gathering of people.
 MASSED = {"demo", "obstruct"}
+#: How the words for many people begin.
+MANY = re.compile(
+    r"(?i)\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b"
+)
 #: How many events back a retelling may lie; articles seldom return to one over more.
 REACH = 60
 
@@ -52,7 +57,7 @@ def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b)
-    if (b.again and not b.actor and _is_near(a, b)) or _one_victim(a, b):
+    if (b.again and not b.actor and _is_near(a, b)) or _one_victim(a, b) or _one_strike(a, b):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
@@ -61,11 +66,28 @@ def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
 
 def _one_victim(a: Event, b: Event) -> bool:
     """``X menyergap dua penjaga perdamaian``, ``penjaga perdamaian diserang``: only one says by whom."""
-    if a.event != "ASSAULT" or (bool(a.actor) == bool(b.actor) and bool(a.actor)):
+    if a.event != "ASSAULT" or (a.actor and b.actor):
         return False
     same = {e.id or e.name for e in a.recipient} & {e.id or e.name for e in b.recipient}
-    places = [e.location for e in (a, b) if e.location is not None]
-    return bool(same) and len({p.country for p in places}) <= 1
+    return bool(same) and _places_agree(a.location, b.location)
+
+
+def _one_strike(a: Event, b: Event) -> bool:
+    """``Israel menyerang konsulat di X``, ``tujuh orang tewas dalam serangan Israel di X``: one town, soon after."""
+    if a.event != "ASSAULT" or not (a.actor and b.actor) or not _sides_agree(a.actor, b.actor, loose=False):
+        return False
+    if a.location is None or b.location is None or "country" in (a.location.precision, b.location.precision):
+        return False
+    things = any(e.id is None or e.id.startswith(NAMELESS) for e in (*a.recipient, *b.recipient))
+    return things and a.location.name == b.location.name and _is_near(a, b)
+
+
+def _places_agree(a: Location | None, b: Location | None) -> bool:
+    if a is None or b is None:
+        return True
+    if "country" in (a.precision, b.precision) or None in (a.country, b.country):
+        return a.country == b.country or None in (a.country, b.country)
+    return a.name == b.name
 
 
 def _is_near(a: Event, b: Event) -> bool:
@@ -81,6 +103,7 @@ def _kinds_agree(a: Event, b: Event) -> bool:
         and _modes_agree(a.mode, b.mode)
         and _dates_agree(a.date, b.date)
         and not (a.dead is not None and b.dead is not None and a.dead.minimum != b.dead.minimum)
+        and not _crowd_and_person(a.recipient, b.recipient)
     )
 
 
@@ -98,6 +121,19 @@ def _headlines(a: Event, b: Event) -> bool:
     alike = _sides_agree(a.actor, b.actor, loose=True) or _overlap(a.actor, b.actor)
     also = _sides_agree(a.recipient, b.recipient, loose=True) or _overlap(a.recipient, b.recipient)
     return shared and alike and also
+
+
+def _crowd_and_person(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    """``5.800 orang`` and somebody by name, who are not the same though of one country."""
+    return (_is_crowd(a) and _is_one(b)) or (_is_crowd(b) and _is_one(a))
+
+
+def _is_crowd(side: Sequence[Entity]) -> bool:
+    return _is_nameless(side) and any(MANY.match(e.text) for e in side)
+
+
+def _is_one(side: Sequence[Entity]) -> bool:
+    return len(side) == 1 and (side[0].id or "").startswith(("person/", "doc/")) and not _is_nameless(side)
 
 
 def _overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
