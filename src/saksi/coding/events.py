@@ -23,6 +23,8 @@ from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
 
+#: Weapons that armies seldom turn on people at home.
+ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi"}
@@ -312,7 +314,8 @@ class EventReader:
         if meaning.reciprocal:
             actor = self.sides.all_of(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
-        if meaning.event == "ASSAULT" and self.participants.discourse.scene is None:
+        struck = meaning.mode in ABROAD_MODES
+        if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
         if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
             return None

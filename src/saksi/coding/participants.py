@@ -56,12 +56,24 @@ class Participants:
         if phrase is None or self._owners_listed(phrase):
             return ()
         out: list[Entity] = []
-        for member in phrase.members or (phrase,):
+        for member in self._without_place(phrase) or (phrase,):
             for found in self._member(member):
                 entity = _with_code_of(found, out)
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
         return tuple(out)
+
+    def _without_place(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """``Di ibu kota, Nairobi, polisi dan tentara``: a town that only names the words before it is no member."""
+        members = phrase.members
+        if len(members) < 2 or phrase.first == 0 or self.tokens[phrase.first - 1].text != ",":
+            return members
+        first, second = members[0], members[1]
+        town = len(first.names) == 1 and first.names[0].text != first.names[0].entry.name
+        named = bool(second.names) and second.names[0].entry.kind in ("state", "place")
+        return (
+            members[1:] if town and first.names[0].entry.kind in ("state", "place") and not named else members
+        )
 
     def _owners_listed(self, phrase: Phrase) -> bool:
         """``serangan AS dan Inggris``: the list is of the owners of a thing, nobody in it acts."""
