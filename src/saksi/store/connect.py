@@ -111,7 +111,7 @@ def _open_read_only(path: str | Path) -> apsw.Connection:
     connection = apsw.Connection(address, flags=flags)
     try:
         connection.pragma("schema_version")
-    except apsw.CantOpenError:
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
         connection.close()
         return apsw.Connection(f"{address}?immutable=1", flags=flags)
     return connection
