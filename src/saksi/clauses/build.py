@@ -140,7 +140,7 @@ class Builder:
     # ---- connectors ------------------------------------------------------------
 
     def _relative(self) -> None:
-        host = self._harming_act() or self._last_phrase()
+        host = self._harming_act() or self._placed() or self._last_phrase()
         apposed = host is not None and host is self.apposed
         relative = self._open("relative", "yang", self.stack[0] if apposed else self.top)
         relative.subject = relative.host = host
@@ -156,6 +156,16 @@ class Builder:
             if any(u.tag == NOUN and u.senses and phrase.first <= u.first < phrase.last for u in self.units):
                 return phrase
         return None
+
+    def _placed(self) -> Phrase | None:
+        """``demonstran di X, yang ...``: after a comma it is the people who are meant, not the town."""
+        if self.joint is None or self.joint.tag != COMMA or len(self.phrases) < 2:
+            return None
+        before, last = self.phrases[-2:]
+        town = (
+            last.preposition == "di" and bool(last.names) and last.names[0].entry.kind in ("place", "state")
+        )
+        return before if town and before.last >= last.first - 1 and before is self.top.subject else None
 
     def _attribution(self, unit: Unit) -> None:
         """``..., kata X``: the speaker stands after the verb."""
@@ -406,7 +416,7 @@ class Builder:
                 self._give_verb(host, group)
                 return
         if joint.tag == PREPOSITION:
-            self._push(self._open("adverbial", joint.word, self.top), group, self._actor_of(self.top))
+            self._push(self._open("adverbial", joint.word, self.top), group, self._doer_of(self.top))
             return
         peer = self._peer(group)
         draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
@@ -454,6 +464,13 @@ class Builder:
     def _actor_of(self, draft: Draft) -> Phrase | None:
         return draft.subject
 
+    def _doer_of(self, draft: Draft) -> Phrase | None:
+        """``dibalas X dengan mengusir Y``: X does both."""
+        if draft.verb is None or draft.verb.voice != "passive":
+            return draft.subject
+        by = [p for p in draft.obliques if p.preposition == "oleh"]
+        return next(iter((*draft.objects, *by)), None)
+
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""
         if parent.verb is not None and self.embeds(parent.verb) in ("plan", "claim") and parent.objects:
@@ -475,7 +492,9 @@ class Builder:
                 outer = [d for d in self.stack if d.kind != "relative" and d.verb is not None]
                 return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
             for draft in reversed(self.stack):
-                if draft.verb is not None and self.embeds(draft.verb) is not None:
+                verb = draft.verb
+                suffers = verb is not None and group.voice == "passive" != verb.voice
+                if verb is not None and not suffers and self.embeds(verb) is not None:
                     return draft
         return top
 

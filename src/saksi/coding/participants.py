@@ -204,6 +204,8 @@ class Participants:
         sector = entry.sector or ("GOV" if entry.kind == "state" else None)
         text = self.text[first.start : last.end]
         entity = Entity(text, first.start, last.end, entry.name, entry.id, code, sector)
+        if text.lower() in self.language.reference.citizens:
+            entity = replace(entity, name=text, id=f"agent/{text.lower()}", sector="CVL")
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
 
