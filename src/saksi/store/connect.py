@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -65,6 +65,8 @@ def open_to_write(path: str | Path) -> apsw.Connection:
     """Open a store for writing; make it, or bring it up to date, when need be."""
     _check_sqlite()
     with plain_errors(path):
+        if not Path(path).exists():
+            _make_beside(Path(path))
         connection = apsw.Connection(os.fspath(path))
         try:
             _set_up(connection, path)
@@ -72,6 +74,25 @@ def open_to_write(path: str | Path) -> apsw.Connection:
             connection.close()
             raise
         return connection
+
+
+def _make_beside(path: Path) -> None:
+    """Make an empty store under another name, then give it its own: no reader meets one half made.
+
+    Where that cannot be done, or another was faster, the store is made in its place.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    with suppress(OSError):
+        fresh.unlink(missing_ok=True)
+        connection = apsw.Connection(os.fspath(fresh))
+        try:
+            _set_up(connection, fresh)
+        finally:
+            connection.close()
+        try:
+            path.hardlink_to(fresh)
+        finally:
+            fresh.unlink(missing_ok=True)
 
 
 def _set_up(connection: apsw.Connection, path: str | Path) -> None:
@@ -93,7 +114,6 @@ def open_to_read(path: str | Path) -> apsw.Connection:
     with plain_errors(path):
         connection = _open_read_only(path)
         try:
-            connection.set_busy_timeout(BUSY_MS)
             version = _check_identity(connection, path)
         except BaseException:
             connection.close()
@@ -109,6 +129,7 @@ def _open_read_only(path: str | Path) -> apsw.Connection:
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     address = Path(path).absolute().as_uri()
     connection = apsw.Connection(address, flags=flags)
+    connection.set_busy_timeout(BUSY_MS)
     try:
         connection.pragma("schema_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
