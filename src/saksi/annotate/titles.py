@@ -86,7 +86,12 @@ class TitleReader:
             if spot is None:
                 if self.tokens[first - 1].lower not in TITLE_WORDS or not self._goes_on(first - 1):
                     break
-                if chain and chain[0][0] == first and chain[0][1].kind == "office" and not self._is_office(first - 2):
+                if (
+                    chain
+                    and chain[0][0] == first
+                    and chain[0][1].kind == "office"
+                    and not self._is_office(first - 2)
+                ):
                     break  # "Presiden X A dan Presiden Y B": two people
                 first -= 1
                 continue
