@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from saksi.errors import DataError, MissingPartError, ReadError, SaksiError, StoreError, UsageError
-from saksi.records import Analysis, Article
 from saksi.version import __version__
 
 if TYPE_CHECKING:
+    from saksi.records import Analysis, Article
     from saksi.store.store import Store
 
 __all__ = [
@@ -50,6 +50,7 @@ def analyse(article: Article | str) -> Analysis:
     """Everything saksi knows from one article or text."""
     from saksi.lang.language import load_language  # noqa: PLC0415
     from saksi.pipeline import analyse as run  # noqa: PLC0415
+    from saksi.records import Article  # noqa: PLC0415
 
     return run(Article("text", article) if isinstance(article, str) else article, load_language())
 
@@ -61,10 +62,14 @@ def code(article: Article | str) -> dict[str, object]:
     return to_contract(analyse(article))
 
 
-def __getattr__(name: str) -> object:
-    """``saksi.Store``, imported when first asked for."""
-    if name == "Store":
-        from saksi.store.store import Store  # noqa: PLC0415
+#: Names that are imported when first asked for, and the module that has them.
+LATER = {"Store": "saksi.store.store", "Analysis": "saksi.records", "Article": "saksi.records"}
 
-        return Store
+
+def __getattr__(name: str) -> object:
+    """``saksi.Store``, ``saksi.Article``: imported when first asked for, so that ``import saksi`` is quick."""
+    if name in LATER:
+        from importlib import import_module  # noqa: PLC0415
+
+        return getattr(import_module(LATER[name]), name)
     raise AttributeError(f"module 'saksi' has no attribute {name!r}")

@@ -45,11 +45,10 @@ def test_wrong_arguments_are_usage_errors(arguments: tuple[str, ...]) -> None:
 
 def test_help_needs_none_of_the_engine() -> None:
     """The quick start of ``--help`` (under 0.3 s), tested by what is imported: clocks differ."""
-    code = "import saksi.cli.main, sys; print(sorted(m for m in sys.modules if m.startswith('saksi.')))"
+    code = "import saksi.cli.main, sys; print(*(m for m in sys.modules if m.startswith('saksi.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str(
-        ["saksi.cli", "saksi.cli.exits", "saksi.cli.main", "saksi.cli.talk", "saksi.errors", "saksi.version"]
-    )
+    engine = [m for m in done.stdout.split() if not m.startswith("saksi.cli")]
+    assert sorted(engine) == ["saksi.errors", "saksi.version"]
 
 
 def test_extract_reads_standard_input() -> None:

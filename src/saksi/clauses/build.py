@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saksi.clauses.drafts import Draft
+from saksi.clauses.drafts import Draft, doer_of
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -416,7 +416,7 @@ class Builder:
                 self._give_verb(host, group)
                 return
         if joint.tag == PREPOSITION:
-            self._push(self._open("adverbial", joint.word, self.top), group, self._doer_of(self.top))
+            self._push(self._open("adverbial", joint.word, self.top), group, doer_of(self.top))
             return
         peer = self._peer(group)
         draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
@@ -440,7 +440,7 @@ class Builder:
                 return
         kind = "complement" if top.verb is not None else "coordinate"
         governs = top.verb is not None and self.embeds(top.verb) is not None and top.objects
-        subject = top.objects[-1] if governs else self._actor_of(top)
+        subject = top.objects[-1] if governs else top.subject
         self._push(self._open(kind, None, top), group, subject)
 
     def _after_object(self, group: VerbGroup) -> None:
@@ -453,23 +453,13 @@ class Builder:
             self._pop_to(host)
             self._give_verb(host, group)
         else:
-            self._push(self._open("adverbial", None, top), group, self._actor_of(top))
+            self._push(self._open("adverbial", None, top), group, top.subject)
 
     def _push(self, draft: Draft, group: VerbGroup, subject: Phrase | None) -> None:
         if draft.subject is None:
             draft.subject = subject
         self.stack.append(draft)
         self._give_verb(draft, group)
-
-    def _actor_of(self, draft: Draft) -> Phrase | None:
-        return draft.subject
-
-    def _doer_of(self, draft: Draft) -> Phrase | None:
-        """``dibalas X dengan mengusir Y``: X does both."""
-        if draft.verb is None or draft.verb.voice != "passive":
-            return draft.subject
-        by = [p for p in draft.obliques if p.preposition == "oleh"]
-        return next(iter((*draft.objects, *by)), None)
 
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""

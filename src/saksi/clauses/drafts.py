@@ -30,6 +30,14 @@ class Draft:
     end: int = -1
 
 
+def doer_of(draft: Draft) -> Phrase | None:
+    """Who does what a clause tells: "X" in "Langkah itu dibalas X dengan mengusir Y"."""
+    if draft.verb is None or draft.verb.voice != "passive":
+        return draft.subject
+    by = [p for p in draft.obliques if p.preposition == "oleh"]
+    return next(iter((*draft.objects, *by)), None)
+
+
 def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: int | None) -> list[Clause]:
     """Freeze the drafts that have a verb; ``offset`` is the number of clauses before them."""
     kept = [d for d in drafts if d.verb is not None]
