@@ -170,7 +170,7 @@ class _UnitReader:
         if senses:
             return self._sense_unit(i, n, senses)
         voice = "middle" if lower in words.bare_verbs else None
-        if voice is None and lower not in words.never_verbs:
+        if voice is None and not words.never_verbs & {lower, lower.removesuffix("nya")}:
             voice = guess_voice(lower)
         return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
 
