@@ -170,7 +170,9 @@ def _plain_event_conditions(filters: Filters) -> Iterator[Condition]:
     if filters.confidence is not None:
         yield Condition("event.confidence >= ?", (filters.confidence,))
     if filters.origins is not None:
-        yield Condition("event.incident IN (SELECT id FROM incident WHERE origins >= ?)", (filters.origins,))
+        yield Condition(
+            "(SELECT origins FROM incident WHERE incident.id = event.incident) >= ?", (filters.origins,)
+        )
 
 
 def time_conditions(filters: Filters, first: str, last: str) -> Iterator[Condition]:

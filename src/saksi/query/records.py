@@ -25,7 +25,7 @@ from saksi.rows import ArticleRow, EventRow, PersonRow, RelationRow, Side, State
 
 #: Events whose participants are fetched together.
 _PAGE = 500
-_VERSION = "run.version || '+' || substr(run.data, 1, 8)"
+_VERSION = "(SELECT version || '+' || substr(data, 1, 8) FROM run WHERE run.number = article.run)"
 #: Columns of a row that do not stand in its table under that name.
 _COMPUTED = {
     "quad_code": "event.quad",
@@ -63,11 +63,21 @@ def iter_events(connection: apsw.Connection, filters: Filters) -> Iterator[Event
     columns = [_event_column(one.name) for one in fields(EventRow)]
     where = join(event_conditions(connection, filters))
     sql = f"""SELECT event.number, {", ".join(columns)} FROM event
-              JOIN article ON article.number = event.article JOIN run ON run.number = article.run
+              {_join(filters)} article ON article.number = event.article
               WHERE {where.sql} {_order("event", filters)}"""  # noqa: S608
     rows = connection.execute(sql, where.values)
     while page := list(islice(rows, _PAGE)):
         yield from _with_sides(connection, page)
+
+
+def _join(filters: Filters) -> str:
+    """How records are joined to their articles.
+
+    ``CROSS JOIN`` tells SQLite to go through the records and look each article up, so that the
+    latest come without sorting all; filters on articles leave it the choice.
+    """
+    on_articles = filters.outlet or filters.about or filters.article
+    return "JOIN" if on_articles else "CROSS JOIN"
 
 
 def _event_column(name: str) -> str:
@@ -150,7 +160,8 @@ def _select(
 ) -> Iterator[tuple[Any, ...]]:
     conditions = {"statement": statement_conditions, "relation": relation_conditions}[table]
     where = join(conditions(connection, filters))
-    sql = f"""SELECT {", ".join(columns)} FROM {table} JOIN article ON article.number = {table}.article
+    sql = f"""SELECT {", ".join(columns)} FROM {table}
+              {_join(filters)} article ON article.number = {table}.article
               WHERE {where.sql} {_order(table, filters)}"""  # noqa: S608
     yield from connection.execute(sql, where.values)
 

@@ -47,11 +47,9 @@ def add_articles(
 ) -> Progress:
     """Add articles to the store and tell how many were new, known and unreadable."""
     progress = Progress()
-    with transaction(connection):
-        run = keep_run(connection, current_run())
     unknown = _pass_by_known(connection, articles, lambda path: _count_known(progress, report, path))
     for coded in code_in_order(unknown, jobs):
-        _keep(connection, coded, run, progress)
+        _keep(connection, coded, progress)
         report(progress, path_of(coded.article))
     return progress
 
@@ -90,7 +88,7 @@ def _paths(article: Article) -> tuple[str, ...]:
     return (path_of(article),) if url is None else (path_of(article), url)
 
 
-def _keep(connection: apsw.Connection, coded: Coded, run: int, progress: Progress) -> None:
+def _keep(connection: apsw.Connection, coded: Coded, progress: Progress) -> None:
     """Write one coded article, or why there is none, in one transaction."""
     with transaction(connection):
         if coded.draft is None:
@@ -100,7 +98,7 @@ def _keep(connection: apsw.Connection, coded: Coded, run: int, progress: Progres
             return
         number = find_article(connection, coded.id)  # another writer may have been faster
         if number is None:
-            draft = with_reviews(connection, coded)
+            draft, run = with_reviews(connection, coded), keep_run(connection, current_run())
             blobs = {
                 "analysis": coded.analysis,
                 "across": coded.across,
