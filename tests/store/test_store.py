@@ -248,3 +248,11 @@ def schema(path: Path) -> list[tuple[object, ...]]:
     ).fetchall()
     connection.close()
     return rows
+
+
+def test_copies_are_one_origin(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.saksi", write=True) as store:
+        store.add([Article("a.txt", ATTACK), Article("b.txt", f"{ATTACK}\nPewarta: Raka\n")])
+        assert store.status().copies == 2
+        assert {row.origins for row in store.incidents(type="ASSAULT")} == {1}
+        assert {row.articles for row in store.incidents(type="ASSAULT")} == {2}

@@ -38,7 +38,8 @@ PLAIN_WIDTH = 118
 TABLE_LIMIT = 50
 _SHORT = 8  # characters of an id: enough to tell a million apart in most stores
 #: Characters of a cell that gives way when the terminal is narrow, and of one that does not.
-_LONGEST, _LONGEST_NARROW = 110, 24
+_LONGEST, _LONGEST_NARROW = 110, 20
+_NARROWEST = 12  # of a column that gives way
 
 Tell = Callable[[Any, Labels], str]
 
@@ -48,10 +49,10 @@ class Column(NamedTuple):
 
     key: str
     tell: Tell
-    wide: bool = False  # text that gives way when the terminal is narrow
+    wide: int = 0  # its share of the room that is left; 0: as wide as its text
 
 
-def _field(name: str, key: str = "", *, wide: bool = False) -> Column:
+def _field(name: str, key: str = "", *, wide: int = 0) -> Column:
     return Column(key or name, lambda row, _: _say(getattr(row, name)), wide)
 
 
@@ -88,53 +89,53 @@ _QUADS = (
 #: The columns of each kind of row.
 COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
     EventRow: (
-        _short("id"), _field("date"), _EVENT, _field("actor", "who", wide=True), _field("recipient", "whom", wide=True),
-        _field("place", "where"), _STATUS, _field("evidence", "witness", wide=True),
+        _short("id"), _field("date"), _EVENT, _field("actor", "who", wide=2), _field("recipient", "whom", wide=2),
+        _field("place", "where"), _STATUS, _field("evidence", "witness", wide=3),
     ),
     StatementRow: (
-        _short("id"), _field("said", "date"), _field("speaker"), _field("speaker_office", "office", wide=True),
-        _field("addressee", "to"), _KIND, _field("content", "words", wide=True), _field("outlet"),
+        _short("id"), _field("said", "date"), _field("speaker"), _field("speaker_office", "office", wide=2),
+        _field("addressee", "to"), _KIND, _field("content", "words", wide=3), _field("outlet"),
     ),
     RelationRow: (
         _short("id"), _field("subject"),
         Column("predicate", lambda row, labels: labels.predicates.get(row.predicate, row.predicate)),
-        _field("object"), _field("since"), _field("until"), _STATUS, _field("evidence", "witness", wide=True),
+        _field("object"), _field("since"), _field("until"), _STATUS, _field("evidence", "witness", wide=3),
     ),
     PersonRow: (
-        _field("name"), _field("office", wide=True), _field("code"), _field("articles"), _field("mentions"),
+        _field("name"), _field("office", wide=2), _field("code"), _field("articles"), _field("mentions"),
         _field("first"), _field("last"),
     ),
     ActorRow: (
-        _field("id", wide=True), _field("name"), _field("code"), _field("events"), _field("articles"),
-        _field("aliases", wide=True), _field("offices", wide=True),
+        _field("id", wide=2), _field("name"), _field("code"), _field("events"), _field("articles"),
+        _field("aliases", wide=2), _field("offices", wide=2),
     ),
     IncidentRow: (
-        _short("id"), _field("date"), _EVENT, _field("actors", "who", wide=True),
-        _field("recipients", "whom", wide=True), _field("place", "where"), _STATUS, _field("articles"),
+        _short("id"), _field("date"), _EVENT, _field("actors", "who", wide=2),
+        _field("recipients", "whom", wide=2), _field("place", "where"), _STATUS, _field("articles"),
         _field("origins"), _field("conflicts"),
     ),
     ConflictRow: (
         _short("incident"), Column("what", lambda row, labels: labels.fields.get(row.field, row.field)),
-        _field("value"), _field("outlets", "by", wide=True), _field("origins"), _field("claimants", "speaker"),
+        _field("value"), _field("outlets", "by", wide=2), _field("origins"), _field("claimants", "speaker"),
         _field("latest"),
     ),
     LinkRow: (
-        Column("pair", lambda row, _: f"{row.source} – {row.target}", wide=True), _field("events"), _field("score"),
+        Column("pair", lambda row, _: f"{row.source} – {row.target}", wide=2), _field("events"), _field("score"),
         *_QUADS, _field("first"), _field("last"),
     ),
     CentralityRow: (
-        _field("name", wide=True), _field("degree"), _field("events"),
+        _field("name", wide=2), _field("degree"), _field("events"),
         Column("pagerank", lambda row, _: f"{row.pagerank:.4f}"),
         Column("betweenness", lambda row, _: f"{row.betweenness:.4f}"),
     ),
     ScoreRow: (_field("period"), _field("events"), _field("score"), *_QUADS),
     HitRow: (
         Column("id", lambda row, _: row.article[:_SHORT]), _field("published", "date"), _field("outlet"),
-        _field("title", wide=True), _field("snippet", "found", wide=True),
+        _field("title", wide=2), _field("snippet", "found", wide=3),
     ),
     PositionRow: (
-        _field("side"), _field("speaker"), _field("office", wide=True), _field("said", "date"), _KIND,
-        _field("content", "words", wide=True), _field("outlet"),
+        _field("side"), _field("speaker"), _field("office", wide=2), _field("said", "date"), _KIND,
+        _field("content", "words", wide=3), _field("outlet"),
     ),
 }  # fmt: skip
 
@@ -198,16 +199,17 @@ def print_table(kind: type[Row], rows: Sequence[Row], values: Mapping[str, Any])
     if not rows:
         console.print(labels.messages["none"])
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     shown = rows[:TABLE_LIMIT] if values.get("limit") is None else rows
     columns = COLUMNS[kind]
     told = [[_shorten(column, column.tell(row, labels)) for column in columns] for row in shown]
     filled = [index for index in range(len(columns)) if any(row[index] for row in told)]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(columns[index].wide for index in filled))
     for index in filled:
-        wide = columns[index].wide
-        table.add_column(
-            labels.columns[columns[index].key], no_wrap=not wide, overflow="fold" if wide else "ellipsis"
-        )
+        label, share = labels.columns[columns[index].key], columns[index].wide
+        if share:
+            table.add_column(label, ratio=share, min_width=_NARROWEST, overflow="fold")
+        else:
+            table.add_column(label, no_wrap=True, overflow="ellipsis")
     for row in told:
         table.add_row(*(Text(row[index]) for index in filled))
     console.print(table)

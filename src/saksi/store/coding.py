@@ -23,9 +23,9 @@ from saksi.export.contract import dumps, make_document_id, to_contract
 from saksi.lang.language import load_language
 from saksi.pipeline import analyse
 from saksi.records import Article
-from saksi.resolve.across.rows import make_rows
 from saksi.store.drafts import Draft, make_draft
 from saksi.store.pack import pack, squeeze, unpack
+from saksi.store.told import make_told
 
 #: Articles that travel to a process together: fewer cost more in travel, more in waiting.
 CHUNK = 8
@@ -57,7 +57,7 @@ def code_article(article: Article) -> Coded:
         language = load_language()
         analysis = analyse(article, language)
         contract = to_contract(analysis)
-        draft, across = make_draft(contract, original_of(article)), make_rows(analysis, language, key)
+        draft, across = make_draft(contract, original_of(article)), make_told(analysis, language, key)
     except Exception as error:  # noqa: BLE001  # the edge of the batch: the other documents must come out
         return Coded(article, key, failure=("coding", f"{article.source}: {type(error).__name__}: {error}"))
     return Coded(article, key, draft, squeeze(dumps(contract)), pack(across))

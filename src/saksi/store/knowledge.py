@@ -59,7 +59,7 @@ def write_knowledge(connection: apsw.Connection, knowledge: Knowledge) -> None:
     _write_incidents(connection, knowledge)
     _write_facts(connection, knowledge)
     _write_claims(connection, knowledge)
-    for article, original in sorted(knowledge.copies.items()):
+    for article, original in sorted(knowledge.copies.items()):  # the first of a group is its own copy
         insert(connection, "copy", {"article": article, "of": original})
     _mark_events(connection, knowledge)
     _mark_participants(connection, knowledge)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 import apsw
 
+from saksi.copies import Text, find_copies, group_of
 from saksi.errors import UsageError
 from saksi.resolve.across.actors import link_actors
 from saksi.resolve.across.conflicts import find_conflicts
@@ -24,6 +25,7 @@ from saksi.resolve.across.records import ActorMention, Decisions, EventRow, Figu
 from saksi.resolve.across.relations import settle_relations
 from saksi.store.knowledge import Knowledge, write_knowledge
 from saksi.store.pack import unpack
+from saksi.store.told import Told
 from saksi.store.write import transaction
 
 #: Times that a resolution is thought through while others may write.
@@ -78,7 +80,7 @@ def resolve_store(connection: apsw.Connection) -> Resolved:
 
 
 def _think(connection: apsw.Connection) -> Knowledge:
-    return make_knowledge(_load(connection), {}, load_decisions(connection))
+    return make_knowledge(_load(connection), load_decisions(connection))
 
 
 def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Resolved:
@@ -99,33 +101,47 @@ def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Reso
     )
 
 
-def make_knowledge(rows: Rows, copies: Mapping[str, str], decisions: Decisions) -> Knowledge:
-    """Link, merge and compare rows; pure, and the same for any order of them."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What all articles bring into the comparison."""
+
+    rows: Rows
+    texts: tuple[Text, ...]
+    cited: Mapping[str, str]
+
+
+def make_knowledge(loaded: Loaded, decisions: Decisions) -> Knowledge:
+    """Link, merge and compare; pure, and the same for any order of what was loaded."""
+    rows, copies = loaded.rows, group_of(find_copies(loaded.texts))
     linked = link_actors(rows.mentions, decisions)
     merged = merge_incidents(rows.events, linked, copies, decisions)
     spans = settle_relations(rows.relations, linked)
     conflicts = find_conflicts(merged, spans, rows, linked)
     sources = {event.id: event.source for event in rows.events}
     origins = {
-        incident.id: count_origins([sources[key] for key in incident.events], copies).count
+        incident.id: count_origins([sources[key] for key in incident.events], copies, loaded.cited).count
         for incident in merged.incidents
     }
     return Knowledge(rows, linked, merged, spans, conflicts, copies, origins)
 
 
-def _load(connection: apsw.Connection) -> Rows:
-    """The rows of all articles that linking reads, as people have reviewed them."""
+def _load(connection: apsw.Connection) -> Loaded:
+    """What linking reads of all articles, as people have reviewed them."""
     reviewed = _load_reviewed(connection)
     rejected = {row[0] for row in connection.execute("SELECT id FROM relation WHERE review = 'rejected'")}
     mentions: list[ActorMention] = []
     events: list[EventRow] = []
     relations: list[RelationRow] = []
-    for (data,) in connection.execute("SELECT across FROM article ORDER BY id"):
-        rows = unpack(Rows, data)
-        mentions += rows.mentions
-        events += _as_reviewed(rows.events, reviewed)
-        relations += (one for one in rows.relations if one.id not in rejected)
-    return Rows(tuple(mentions), tuple(events), (), tuple(relations))
+    texts: list[Text] = []
+    cited: dict[str, str] = {}
+    for key, data in connection.execute("SELECT id, across FROM article ORDER BY id"):
+        told = unpack(Told, data)
+        mentions += told.rows.mentions
+        events += _as_reviewed(told.rows.events, reviewed)
+        relations += (one for one in told.rows.relations if one.id not in rejected)
+        texts += [told.text] if told.text else []
+        cited |= {str(key): told.cited} if told.cited else {}
+    return Loaded(Rows(tuple(mentions), tuple(events), (), tuple(relations)), tuple(texts), cited)
 
 
 Reviewed = dict[str, tuple[str, dict[str, object]]]
