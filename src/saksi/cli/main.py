@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli import atlas, exits, picture, serve, store_commands
+from saksi.cli import atlas, exits, mcp, picture, serve, store_commands
 from saksi.cli.talk import say
 from saksi.errors import MissingPartError, SaksiError, StoreError, UsageError
 
@@ -181,3 +181,4 @@ atlas.add_to(app)
 store_commands.add_to(app)
 serve.add_to(app)
 picture.add_to(app)
+mcp.add_to(app)
