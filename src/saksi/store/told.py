@@ -15,7 +15,6 @@ from saksi.records import Analysis
 from saksi.resolve.across.records import Rows
 from saksi.resolve.across.rows import make_rows
 
-
 _NO_ROWS = Rows()
 
 
