@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from saksi.cli.main import app, main
 from saksi.cli.plotting import draw_bar
 from saksi.lang.labels import LANGUAGES, load_labels
 from saksi.lang.ontology import load_ontology
+from saksi.records import Article
 from saksi.store.connect import open_to_read
 from saksi.store.store import Store
 from tests.store.invented import ARTICLES, make_store
@@ -52,7 +54,18 @@ def test_add_reads_files_and_tells_what_failed(tmp_path: Path, path: Path) -> No
 
 @pytest.mark.parametrize(
     "command",
-    ["events", "statements", "relations", "people", "actors", "incidents", "timeline", "conflicts", "positions", "network"],
+    [
+        "events",
+        "statements",
+        "relations",
+        "people",
+        "actors",
+        "incidents",
+        "timeline",
+        "conflicts",
+        "positions",
+        "network",
+    ],
 )
 def test_every_question_prints_a_table_json_and_csv(command: str) -> None:
     for language in LANGUAGES:
@@ -79,6 +92,23 @@ def test_every_label_stands_in_both_languages() -> None:
 def test_limit_of_a_table_is_told() -> None:
     assert len(lines("events", "--limit", "1")) == 1
     assert len(lines("events", "--limit", "0")) == len(lines("events"))
+
+
+def test_watch_prints_what_is_new(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def sleep(seconds: float) -> None:
+        calls.append(seconds)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        with Store.open(path, write=True) as store:
+            store.add([Article("new.txt", f"{ARTICLES[1].text} Baru.")], resolve=False)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    before = len(lines("events", "--type", "ASSAULT"))
+    told = run("events", "--type", "ASSAULT", "--watch", "5", "--json", code=exits.INTERRUPTED)
+    assert len(told.stdout.splitlines()) == before + 1
+    assert calls == [5.0, 5.0]
 
 
 def test_search_show_and_plot(tmp_path: Path) -> None:

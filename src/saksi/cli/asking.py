@@ -41,29 +41,37 @@ def ask(question: Ask, values: Values) -> int:
     from saksi.store.store import Store
 
     if values.get("watch"):
-        return _watch(question, values)
+        try:
+            _watch(question, values)
+        except KeyboardInterrupt:
+            return exits.INTERRUPTED
     with Store.open(values["store"]) as store:
         rows = question(store, values)
     print_rows(rows.kind, rows, values)
     return exits.OK
 
 
-def _watch(question: Ask, values: Values) -> int:
+def _watch(question: Ask, values: Values) -> None:
     """Print the rows there are, then what is new, until Ctrl-C."""
     from saksi.cli.tables import print_rows
     from saksi.store.store import Store
 
-    seen: set[Row] = set()
+    seen: set[object] = set()
     first = True
     while True:
         with Store.open(values["store"]) as store:
             rows = question(store, values)
-        fresh = type(rows)(rows.kind, [row for row in rows if row not in seen])
+        fresh = type(rows)(rows.kind, [row for row in rows if _key(row) not in seen])
         if fresh or first:
             print_rows(rows.kind, fresh, values)
-        seen.update(rows)
+        seen.update(map(_key, rows))
         first = False
         time.sleep(float(values["watch"]))
+
+
+def _key(row: Row) -> object:
+    """What makes a row the same when it is asked for again."""
+    return getattr(row, "id", row)
 
 
 def list_events(values: Values) -> int:
