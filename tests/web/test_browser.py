@@ -77,17 +77,19 @@ def visit(browser: Any, room: Served, **options: Any) -> tuple[Any, list[str]]:
     return page, watch(page, room)
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("id", "dark")])
 def test_walk_without_a_fault(browser: Any, demo_room: Served, language: str, scheme: str) -> None:
     page, seen = visit(browser, demo_room, locale=language, color_scheme=scheme)
+    faults: dict[str, object] = {}
     for address in list_pages(demo_room.path)[:-1]:
         page.goto(demo_room.address + address, wait_until="networkidle")
         page.evaluate(AXE.read_text(encoding="utf-8"))
         found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
         told = [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
-        assert told == [], address
-        assert seen == [], address
+        if told or seen:
+            faults[address] = (told, list(seen))
+            seen.clear()
+    assert faults == {}
 
 
 def test_tricks_have_no_effect_in_a_browser(browser: Any, hostile_room: Served) -> None:
