@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saksi.clauses.drafts import Draft, doer_of
+from saksi.clauses.drafts import Draft, doer_of, share_mood
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -43,6 +43,8 @@ NEXT_VERB, ACT_REACH = 4, 3
 NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
+#: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
+SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -421,6 +423,7 @@ class Builder:
         peer = self._peer(group)
         draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
         draft.subject = peer.subject
+        group = share_mood(peer.verb, group) if joint.word in SHARING else group
         self.stack = [*self.stack[: self.stack.index(peer)], draft] if peer in self.stack else [draft]
         self._give_verb(draft, group)
 

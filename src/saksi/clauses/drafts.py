@@ -7,7 +7,7 @@ the clause around them. ``build`` fills the drafts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saksi.records import Clause, Phrase, VerbGroup
 
@@ -36,6 +36,14 @@ def doer_of(draft: Draft) -> Phrase | None:
         return draft.subject
     by = [p for p in draft.obliques if p.preposition == "oleh"]
     return next(iter((*draft.objects, *by)), None)
+
+
+def share_mood(first: VerbGroup | None, second: VerbGroup) -> VerbGroup:
+    """Give a joined verb without words of its own before it what "akan" or "dapat" says of the first."""
+    own = second.future or second.possible or second.must or second.negated or second.past
+    if first is None or own:
+        return second
+    return replace(second, future=first.future, possible=first.possible, must=first.must)
 
 
 def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: int | None) -> list[Clause]:
