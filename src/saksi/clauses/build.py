@@ -45,6 +45,8 @@ NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
 SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
+#: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
+SPEECH = frozenset({"plan", "claim", "fact"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -248,7 +250,7 @@ class Builder:
         return after_preposition and self.i == 0 and self.units[0].word in OPENING
 
     def _plan_on_top(self) -> bool:
-        return self.top.verb is not None and self.embeds(self.top.verb) in ("plan", "claim", "fact")
+        return self.top.verb is not None and self.embeds(self.top.verb) in SPEECH
 
     def _place(self, phrase: Phrase, joint: Unit | None) -> None:
         top = self.top
@@ -480,14 +482,14 @@ class Builder:
     def _peer(self, group: VerbGroup | None = None) -> Draft:
         """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
         top = self.top
-        if group is not None and self.embeds(group) is not None:
+        if group is not None and self.embeds(group) in SPEECH:
             if top.kind == "relative" and not _is_actor(top.subject):
                 outer = [d for d in self.stack if d.kind != "relative" and d.verb is not None]
                 return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
             for draft in reversed(self.stack):
                 verb = draft.verb
                 suffers = verb is not None and group.voice == "passive" != verb.voice
-                if verb is not None and not suffers and self.embeds(verb) is not None:
+                if verb is not None and not suffers and self.embeds(verb) in SPEECH:
                     return draft
         return top
 

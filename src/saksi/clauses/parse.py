@@ -59,12 +59,12 @@ def _parse_sentence(i: int, marks: Marks, language: Language) -> Parse:
 
 
 def embeds(group: VerbGroup, language: Language) -> str | None:
-    """What the verb does to its complement: fact, plan, claim, or None."""
+    """What the verb does to its complement: fact, plan, claim, sight (its object acts), or None."""
     for form in group.forms:
         for frame in language.frames_of.get(form, ()):
             if frame.embeds is not None:
                 return frame.embeds
-    return None
+    return "sight" if group.word in language.words.perceive else None
 
 
 def _marked(sentence: Sentence, i: int, marks: Marks) -> Frameless:

@@ -24,6 +24,8 @@ ROLE = frozenset({"office", "body", "agent"})
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Words between a force and who leads it, longest first.
+LEADS = (("yang", "dipimpin", "oleh"), ("yang", "dipimpin"), ("pimpinan",), ("dukungan",))
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
 #: Words of "106 lainnya".
@@ -268,6 +270,9 @@ class Participants:
         "menarik pasukan dari Niger" names no home; there no verb follows.
         """
         k = member.last
+        led = self._led_by(k)
+        if led is not None:
+            return led
         if k + 1 >= len(self.tokens) or self.tokens[k].lower != "dari":
             return None
         name = self.names_at.get(k + 1)
@@ -276,6 +281,14 @@ class Participants:
         after = self.tokens[name.last].lower
         classes = {row[1] for row in self.language.words.units.get(after, ())}
         return name if classes & VERBAL or guess_voice(after) is not None else None
+
+    def _led_by(self, k: int) -> Name | None:
+        """``koalisi militer yang dipimpin (oleh) Arab Saudi``, ``koalisi pimpinan Saudi``: whose it is."""
+        words = [t.lower for t in self.tokens[k : k + 3]]
+        for lead in LEADS:
+            if tuple(words[: len(lead)]) == lead:
+                return self.names_at.get(k + len(lead))
+        return None
 
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""

@@ -28,6 +28,7 @@ class Words:
     bare_verbs: frozenset[str]
     never_verbs: frozenset[str]
     linking: frozenset[str]
+    perceive: frozenset[str]
 
 
 def load_words(path: Traversable) -> Words:
@@ -49,4 +50,5 @@ def load_words(path: Traversable) -> Words:
         bare_verbs=frozenset(data["bare_verbs"]["words"]),
         never_verbs=frozenset(data["never_verbs"]["words"]),
         linking=frozenset(data["linking"]["words"]),
+        perceive=frozenset(data["perceive"]["words"]),
     )

@@ -26,6 +26,9 @@ MASSED = {"demo", "obstruct"}
 MANY = re.compile(
     r"(?i)\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b"
 )
+#: Types done to somebody, who is the same whether or not it is told by whom.
+HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+PERSON = ("person/", "doc/")
 #: How many events back a retelling may lie; articles seldom return to one over more.
 REACH = 60
 
@@ -66,9 +69,11 @@ def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
 
 def _one_victim(a: Event, b: Event) -> bool:
     """``X menyergap dua penjaga perdamaian``, ``penjaga perdamaian diserang``: only one says by whom."""
-    if a.event != "ASSAULT" or (a.actor and b.actor):
+    if a.event not in HANDLED or (a.actor and b.actor):
         return False
     same = {e.id or e.name for e in a.recipient} & {e.id or e.name for e in b.recipient}
+    if a.event != "ASSAULT":
+        same = {key for key in same if key.startswith(PERSON)}
     return bool(same) and _places_agree(a.location, b.location)
 
 
@@ -133,7 +138,7 @@ def _is_crowd(side: Sequence[Entity]) -> bool:
 
 
 def _is_one(side: Sequence[Entity]) -> bool:
-    return len(side) == 1 and (side[0].id or "").startswith(("person/", "doc/")) and not _is_nameless(side)
+    return len(side) == 1 and (side[0].id or "").startswith(PERSON) and not _is_nameless(side)
 
 
 def _overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
