@@ -135,6 +135,24 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FactRow:
+    """A relation over all articles, with the time for which it holds as far as told."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    since: str | None
+    until: str | None
+    status: str
+    first_told: str | None
+    as_of: str | None  # last day of issue of an article that says that it holds
+    superseded_by: str | None
+    articles: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person over all articles, with one office."""
 
@@ -272,6 +290,7 @@ Row = (
     | EventRow
     | StatementRow
     | RelationRow
+    | FactRow
     | PersonRow
     | ActorRow
     | IncidentRow

@@ -97,6 +97,13 @@ def test_relations_as_of_a_day(store: Store) -> None:
     assert len(store.relations(predicate="member_of", as_of="1960")) == 0
 
 
+def test_facts_hold_for_a_time(store: Store) -> None:
+    (fact,) = store.facts(predicate="member_of", actor="KEN")
+    assert (fact.subject, fact.object, fact.since, fact.articles) == ("Kenya", "Uni Afrika", "1963", 1)
+    assert len(store.facts(predicate="member_of", as_of="1970")) == 1
+    assert len(store.facts(predicate="member_of", as_of="1960")) == 0
+
+
 def test_statements_by_speaker_and_kind(store: Store) -> None:
     assert {row.kind for row in store.statements(kind="direct")} == {"direct"}
     assert {row.speaker_code for row in store.statements(actor="KEN")} == {"KEN"}

@@ -86,7 +86,7 @@ def list_statements(values: Values) -> int:
 
 def list_relations(values: Values) -> int:
     """Memberships, offices and other dated facts; --as-of keeps those that held on a day."""
-    return ask(_asking("relations"), values)
+    return ask(_asking("facts" if values["facts"] else "relations"), values)
 
 
 def list_people(values: Values) -> int:

@@ -13,6 +13,7 @@ from saksi.cli.options import FILTERS, OUTPUT, Option, make_command
 
 _JOBS = Option(int, 0, "Processes; 0 for one a core.")
 _NAME = Option(str | None, None, "Who decides; your user name when left out.", metavar="WHO")
+_FACTS = Option(bool, False, "Over all articles: one row a fact, with the time for which it holds.")
 _ID = Option(str, ..., "An id, or how it begins.", ("",), "ID")
 
 
@@ -68,7 +69,8 @@ def _add_asking(app: typer.Typer) -> None:
         ("conflicts", asking.list_conflicts, ["actor", "pair", "kind", "place", "since", "until"]),
         ("positions", asking.list_positions, shared),
     ):
-        app.command(name)(make_command(run, [*filters, *OUTPUT]))
+        own = {"facts": _FACTS} if name == "relations" else {}
+        app.command(name)(make_command(run, [*filters, *OUTPUT], own))
     ranks = {"centrality": Option(bool, False, "Rank the sides: neighbours, events, PageRank, betweenness.")}
     network = ["actor", "type", "context", "quad", "country", "since", "until", *OUTPUT]
     app.command("network")(make_command(asking.show_network, network, ranks))

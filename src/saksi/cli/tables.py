@@ -20,6 +20,7 @@ from saksi.rows import (
     CentralityRow,
     ConflictRow,
     EventRow,
+    FactRow,
     HitRow,
     IncidentRow,
     LinkRow,
@@ -100,6 +101,11 @@ COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
         _short("id"), _field("subject"),
         Column("predicate", lambda row, labels: labels.predicates.get(row.predicate, row.predicate)),
         _field("object"), _field("since"), _field("until"), _STATUS, _field("evidence", "witness", wide=3),
+    ),
+    FactRow: (
+        _short("id"), _field("subject", wide=2),
+        Column("predicate", lambda row, labels: labels.predicates.get(row.predicate, row.predicate)),
+        _field("object", wide=2), _field("since"), _field("until"), _STATUS, _field("as_of", "latest"), _field("articles"),
     ),
     PersonRow: (
         _field("name"), _field("office", wide=2), _field("code"), _field("articles"), _field("mentions"),

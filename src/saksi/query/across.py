@@ -11,6 +11,7 @@ from typing import Any
 
 import apsw
 
+from saksi.query.days import first_and_last
 from saksi.query.filters import (
     Condition,
     Filters,
@@ -22,7 +23,7 @@ from saksi.query.filters import (
     time_conditions,
 )
 from saksi.query.records import iter_statements
-from saksi.rows import ActorRow, ConflictRow, IncidentRow, PositionRow
+from saksi.rows import ActorRow, ConflictRow, FactRow, IncidentRow, PositionRow
 
 
 def list_actors(connection: apsw.Connection, filters: Filters) -> tuple[ActorRow, ...]:
@@ -85,6 +86,44 @@ def _by_events(connection: apsw.Connection, filters: Filters) -> Iterator[Condit
         sql = f"""incident.id IN (SELECT event.incident FROM event
                   JOIN article ON article.number = event.article WHERE {where.sql})"""  # noqa: S608
         yield Condition(sql, where.values)
+
+
+def list_facts(connection: apsw.Connection, filters: Filters) -> tuple[FactRow, ...]:
+    """Relations over all articles, by predicate, object and since when; ``as_of`` keeps those that held."""
+    conditions = [any_of("fact.predicate", split(filters.predicate))] if filters.predicate else []
+    if filters.status:
+        conditions.append(any_of("fact.status", split(filters.status)))
+    conditions += [_fact_side(connection, word) for word in (filters.actor, *(filters.pair or ())) if word]
+    where = join((*conditions, *_held(filters)))
+    sql = f"""SELECT fact.id, coalesce(one.name, fact.subject), predicate, coalesce(other.name, value), since, until,
+                     status, first_told, as_of, superseded_by, fact.articles, fact.confidence
+              FROM fact LEFT JOIN actor AS one ON one.id = fact.subject
+              LEFT JOIN actor AS other ON other.id = fact.object
+              WHERE {where.sql} ORDER BY predicate, 4, since IS NULL, since, 2, fact.id LIMIT ?"""  # noqa: S608
+    return tuple(FactRow(*row) for row in connection.execute(sql, (*where.values, _limit(filters))))
+
+
+def _fact_side(connection: apsw.Connection, word: str) -> Condition:
+    """The fact is about this identity, or about this state."""
+    meant = find_meant(connection, word)
+    keys = (*meant.identities, *((f"state/{meant.code}",) if meant.code else ()))
+    marks = ", ".join("?" * len(keys))
+    sql = f"fact.subject IN ({marks}) OR fact.object IN ({marks}) OR fact.value = ? COLLATE NOCASE"
+    return Condition(sql, (*keys, *keys, meant.name))
+
+
+def _held(filters: Filters) -> Iterator[Condition]:
+    """Facts that held on a day: begun by then, not ended, not superseded by one that had begun."""
+    first, last = first_and_last(filters.as_of)
+    if first and last:
+        yield Condition("fact.since IS NULL OR substr(fact.since, 1, 10) <= ?", (last,))
+        yield Condition("fact.until IS NULL OR fact.until >= substr(?, 1, length(fact.until))", (first,))
+        yield Condition("fact.status NOT IN ('negated', 'hypothetical', 'future')")
+        yield Condition(
+            """fact.superseded_by IS NULL OR fact.superseded_by NOT IN (
+                 SELECT id FROM fact AS later WHERE coalesce(later.since, later.first_told) <= ?)""",
+            (last,),
+        )
 
 
 def list_conflicts(connection: apsw.Connection, filters: Filters) -> tuple[ConflictRow, ...]:

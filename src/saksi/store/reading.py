@@ -30,6 +30,7 @@ from saksi.rows import (
     CentralityRow,
     ConflictRow,
     EventRow,
+    FactRow,
     HitRow,
     IncidentRow,
     LinkRow,
@@ -84,6 +85,11 @@ class Reader:
         """Identities, those with the most events first."""
         with plain_errors(self.path):
             return Rows(ActorRow, across.list_actors(self._connection, Filters(**filters)))
+
+    def facts(self, **filters: Unpack[FilterWords]) -> Rows[FactRow]:
+        """Relations over all articles with the time for which they hold; ``as_of`` keeps those of a day."""
+        with plain_errors(self.path):
+            return Rows(FactRow, across.list_facts(self._connection, Filters(**filters)))
 
     def incidents(self, **filters: Unpack[FilterWords]) -> Rows[IncidentRow]:
         """Incidents in order of their dates."""
