@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How often progress is told when standard error is no terminal, in articles.
 _EVERY = 1_000
+#: More articles than this take more than some seconds to bring together.
+_MANY = 2_000
 
 
 def add(values: Values) -> int:
@@ -85,6 +87,9 @@ def _tell_now_and_then(progress: Progress, path: str) -> None:
 
 
 def _resolve(store: Store) -> None:
+    count = store.status().counts["article"]
+    if count > _MANY:
+        say(f"bringing together what {count:,} articles tell (this can take minutes; --no-resolve leaves it)")
     done = store.resolve()
     if done is not None:
         say(f"{done.identities:,} actors, {done.incidents:,} incidents, {done.conflicts:,} conflicts")

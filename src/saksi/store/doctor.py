@@ -15,6 +15,7 @@ import apsw
 
 from saksi.query.stems import STEMMER
 from saksi.store.recode import count_older
+from saksi.store.resolving import is_resolved
 from saksi.store.reviews import find_reviewed, list_reviews, read_contract
 from saksi.store.write import read_note
 
@@ -89,6 +90,13 @@ def _check_reviews(connection: apsw.Connection, path: Path) -> Iterator[Finding]
     yield Finding("reviews", not lost, told, "saksi review --check tells which")
 
 
+def _check_resolved(connection: apsw.Connection, path: Path) -> Iterator[Finding]:
+    """Identities, incidents and conflicts are those of the articles, reviews and decisions there are."""
+    well = is_resolved(connection)
+    told = "what articles tell together is up to date" if well else "articles or decisions have changed since"
+    yield Finding("across articles", well, told, f"saksi resolve --store {path}")
+
+
 def _check_room(connection: apsw.Connection, path: Path) -> Iterator[Finding]:
     del connection
     size, free = path.stat().st_size, shutil.disk_usage(path.absolute().parent).free
@@ -102,5 +110,6 @@ _CHECKS: tuple[Callable[[apsw.Connection, Path], Iterator[Finding]], ...] = (
     _check_index,
     _check_versions,
     _check_reviews,
+    _check_resolved,
     _check_room,
 )
