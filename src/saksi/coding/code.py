@@ -14,6 +14,7 @@ from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
+from saksi.coding.confidence import PLAIN, confidence_of
 from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import Discourse, find_home, scene_of, sole_of
 from saksi.coding.draft import Draft
@@ -30,15 +31,10 @@ from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
 from saksi.records import Clauses, Entity, Event, Parse, Problem, Relation, Sentence, Span, Statement
 
-#: Confidence by how an event was found; a first guess, to be calibrated on gold.
-CONFIDENCE_VERB = 0.85
-CONFIDENCE_NOUN = 0.7
 #: Types whose two sides "kedua pihak" may mean.
 MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
 VERBAL_MUTUAL = frozenset({"SUPPORT", "AGREE"})
 PAIR = 2
-#: What is taken off when only one side is named.
-ONE_SIDED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +123,8 @@ class _Coder:
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             event = self.occasions.fill(event) if not dated else event
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
+            quoted = any(q.start <= filled.anchor.start < q.end for q in self.marks.segments.quotes)
+            event = replace(event, confidence=confidence_of(event, sentence, quoted=quoted))
             self.events.append(event)
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
                 people.discourse.see_sides(event.actor, event.recipient)
@@ -183,9 +181,6 @@ class _Coder:
     def _event(self, draft: Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:
         numbers, sentence = self.marks.numbers[i], around.sentence
         span = Span(sentence.start, sentence.end)
-        confidence = CONFIDENCE_NOUN if draft.act is not None else CONFIDENCE_VERB
-        if not (draft.actor and draft.recipient):
-            confidence -= ONE_SIDED
         return Event(
             id=self._identity("event", draft.event, draft.anchor, draft.rule),
             event=draft.event,
@@ -200,7 +195,7 @@ class _Coder:
             evidence=span,
             mentions=(span,),
             rule=draft.rule,
-            confidence=round(confidence, 2),
+            confidence=PLAIN,
             dead=find_count(draft, "dead", numbers),
             injured=find_count(draft, "injured", numbers),
             arrested=find_count(draft, "arrested", numbers),

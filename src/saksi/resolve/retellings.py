@@ -226,7 +226,7 @@ def _join(a: Event, b: Event) -> Event:
         location=a.location or b.location,
         asserted_by=a.asserted_by if b.asserted_by is not None else None,
         mentions=mentions,
-        confidence=round(min(0.99, max(a.confidence, b.confidence) + 0.03), 2),
+        confidence=max(a.confidence, b.confidence),
         dead=a.dead or b.dead,
         injured=a.injured or b.injured,
         arrested=a.arrested or b.arrested,
