@@ -6,7 +6,6 @@ import waits inside the command that needs it, so that ``saksi --help`` answers 
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -27,8 +26,6 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line: the entry point of the ``saksi`` command."""
-    if hasattr(signal, "SIGPIPE"):  # as other tools do: stop quietly when the reader of a pipe has enough
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except UsageError as error:
