@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,16 @@ def watch(page: Any, room: Served) -> list[str]:
 def visit(browser: Any, room: Served, **options: Any) -> tuple[Any, list[str]]:
     context = browser.new_context(bypass_csp=False, **options)
     page = context.new_page()
+    page.set_default_timeout(15_000)
     return page, watch(page, room)
+
+
+def until(holds: Callable[[], bool], seconds: float = 8) -> None:
+    """Wait for something a page does; the policy lets no one run words as a script there."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("id", "dark")])
@@ -109,9 +118,7 @@ def test_timeline_zooms_and_filters(browser: Any, demo_room: Served) -> None:
     before = page.locator(".dot").first.get_attribute("transform")
     page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2)
     page.mouse.wheel(0, -600)
-    page.wait_for_function(
-        "words => document.querySelector('.dot').getAttribute('transform') !== words", arg=before
-    )
+    until(lambda: page.locator(".dot").first.get_attribute("transform") != before)
     page.select_option("select[name=type]", "CONSULT")
     page.wait_for_url("**/timeline?*type=CONSULT*")
     assert "consult" in page.locator("#found tbody tr").first.inner_text()

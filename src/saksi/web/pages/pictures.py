@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from saksi.errors import UsageError
 from saksi.lang.country_names import load_country_names
@@ -16,7 +17,7 @@ from saksi.web.drawing.timeline import draw_timeline
 from saksi.web.drawing.world import Spot, draw_map, find_middles, project
 from saksi.web.pages.answer import Answer, Leaf, embed, make_captions, make_moments, take_leaf
 from saksi.web.pages.overview import MOST_DOTS
-from saksi.web.room import Ask, make_link
+from saksi.web.room import Ask
 from saksi.web.tallies import Place, count_places, count_unplaced
 from saksi.web.wording import Wording
 
@@ -127,7 +128,7 @@ def make_graph(words: Wording, links: Sequence[LinkRow]) -> tuple[list[Node], li
     for link in links:
         events.update({link.source: link.events, link.target: link.events})
     nodes = [
-        Node(key, words.actor(key), count, make_link(f"/actor/{key}"))
+        Node(key, words.actor(key), count, f"/actor/{quote(key, safe='')}")
         for key, count in sorted(events.items())
     ]
     drawn = [

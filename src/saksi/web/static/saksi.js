@@ -120,7 +120,10 @@
       root.dataset.on = "1";
       readMarks(root);
     }
-    for (const one of document.querySelectorAll(".permalink")) one.textContent = location.href.split("#")[0];
+    const address = location.href.split("#")[0];
+    for (const one of document.querySelectorAll(".permalink")) {
+      if (one.textContent !== address) one.textContent = address; // only then: the observer sees what is written here
+    }
     for (const input of document.querySelectorAll("input[data-kept]")) input.value ||= localStorage.getItem("by") ?? "";
   };
 
