@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saksi.clauses.drafts import Draft, doer_of, share_mood
+from saksi.clauses.drafts import Draft, doer_of, is_actor, share_mood
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -43,8 +43,6 @@ NEXT_VERB, ACT_REACH = 4, 3
 NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
-#: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
-SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
 #: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
 SPEECH = frozenset({"plan", "claim", "fact"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
@@ -425,7 +423,7 @@ class Builder:
         peer = self._peer(group)
         draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
         draft.subject = peer.subject
-        group = share_mood(peer.verb, group) if joint.word in SHARING else group
+        group = share_mood(peer.verb, group, joint.word)
         self.stack = [*self.stack[: self.stack.index(peer)], draft] if peer in self.stack else [draft]
         self._give_verb(draft, group)
 
@@ -483,7 +481,7 @@ class Builder:
         """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
         top = self.top
         if group is not None and self.embeds(group) in SPEECH:
-            if top.kind == "relative" and not _is_actor(top.subject):
+            if top.kind == "relative" and not is_actor(top.subject):
                 outer = [d for d in self.stack if d.kind != "relative" and d.verb is not None]
                 return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
             for draft in reversed(self.stack):
@@ -496,8 +494,3 @@ class Builder:
     def _pop_to(self, host: Draft) -> None:
         while self.stack[-1] is not host:
             self.stack.pop()
-
-
-def _is_actor(phrase: Phrase | None) -> bool:
-    """Whether a name heads the phrase, so that it may speak."""
-    return phrase is not None and bool(phrase.names) and phrase.names[0].first == phrase.first

@@ -12,6 +12,10 @@ from dataclasses import dataclass, field, replace
 from saksi.records import Clause, Phrase, VerbGroup
 
 
+#: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
+SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
+
+
 @dataclass(slots=True)
 class Draft:
     """A clause being built."""
@@ -38,10 +42,15 @@ def doer_of(draft: Draft) -> Phrase | None:
     return next(iter((*draft.objects, *by)), None)
 
 
-def share_mood(first: VerbGroup | None, second: VerbGroup) -> VerbGroup:
+def is_actor(phrase: Phrase | None) -> bool:
+    """Whether a name heads the phrase, so that it may speak."""
+    return phrase is not None and bool(phrase.names) and phrase.names[0].first == phrase.first
+
+
+def share_mood(first: VerbGroup | None, second: VerbGroup, joint: str) -> VerbGroup:
     """Give a joined verb without words of its own before it what "akan" or "dapat" says of the first."""
     own = second.future or second.possible or second.must or second.negated or second.past
-    if first is None or own:
+    if first is None or own or joint not in SHARING:
         return second
     return replace(second, future=first.future, possible=first.possible, must=first.must)
 
