@@ -211,7 +211,8 @@ class Time:
     """A TIMEX3-like expression with its value.
 
     ``value`` is an ISO 8601 date, month, year, interval ``a/b``, or duration; None when
-    the text does not settle it. ``days`` gives the calendar interval for ordering.
+    the text does not settle it. ``candidates`` are further readings where the words contradict
+    each other or the day of issue: the weekday's date, the year before.
     """
 
     start: int
@@ -222,6 +223,7 @@ class Time:
     basis: str  # rule id and anchor
     flags: tuple[str, ...] = ()
     precision: str | None = None  # day | week | month | year | interval | time | decade | quarter
+    candidates: tuple[str, ...] = ()
 
 
 #: Ids of entries that are common nouns: people or vehicles without a name.

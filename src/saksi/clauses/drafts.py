@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from saksi.records import Clause, Phrase, VerbGroup
 
-
 #: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
 SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
 

@@ -198,6 +198,7 @@ def _time(time: Time) -> dict[str, object]:
         "type": time.type,
         "basis": time.basis,
         "flags": list(time.flags),
+        "candidates": list(time.candidates),
     }
 
 

@@ -6,12 +6,12 @@ Turns ``RawTime`` records, sentence by sentence, into ``Time`` records. Each car
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from saksi.annotate.times import anaphora, dates, relative
 from saksi.annotate.times.anchors import Anchor, Reference, Story
-from saksi.annotate.times.calendar import Moment, move_days, write
+from saksi.annotate.times.calendar import Moment, day_moment, make_day, move_days, write
 from saksi.annotate.times.raw import RawTime
 from saksi.lang.times import TimeRules
 from saksi.records import Published, Time
@@ -43,6 +43,7 @@ _LETTERS = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 _LETTERS |= {"hour": "PT{}H", "minute": "PT{}M", "decade": "P{}0Y", "century": "P{}00Y"}
 #: Days after the day of writing from which a past-tense reading is doubtful.
 _SLACK = 1
+_WEEK, _HALF_WEEK = 7, 3
 
 
 class Value(NamedTuple):
@@ -95,6 +96,7 @@ def _resolve(raw: RawTime, sentence: int, story: Story, beside: tuple[RawTime, .
         basis=f"{raw.rule}: {basis}",
         flags=_flags(raw, moment, story.reference),
         precision=None if moment is None else "time" if timed else moment.precision,
+        candidates=tuple(str(write(other)) for other in _other_readings(raw, moment, story.reference)),
     )
 
 
@@ -140,6 +142,23 @@ def period(raw: RawTime) -> str | None:
         return None
     count = 1 if f.count is None else f.count
     return _LETTERS[f.unit].format(count or "X")
+
+
+def _other_readings(raw: RawTime, moment: Moment | None, reference: Reference) -> Iterator[Moment]:
+    """What a day may be instead: the nearest with its weekday; last year's when it is still to come.
+
+    "Rabu (18/8)" where the 18th is a Thursday keeps both days.
+    """
+    if moment is None or raw.op != "day" or not moment.is_day:
+        return
+    day, weekday = moment.first, raw.fields.weekday
+    if weekday is not None and dates.weekday_differs(raw, moment):
+        step = (weekday - day.isoweekday() + _HALF_WEEK) % _WEEK - _HALF_WEEK
+        yield day_moment(move_days(day, step))
+    ahead = reference.day is not None and day > move_days(reference.day, _SLACK)
+    before = make_day(day.year - 1, day.month, day.day) if ahead and raw.fields.year is None else None
+    if before is not None:
+        yield day_moment(before)
 
 
 def _flags(raw: RawTime, moment: Moment | None, reference: Reference) -> tuple[str, ...]:
