@@ -19,8 +19,8 @@ from saksi.web.drawing.scores import draw_scores
 from saksi.web.drawing.sheet import Legend, frame
 from saksi.web.drawing.timeline import draw_timeline
 from saksi.web.drawing.world import draw_map
-from saksi.web.pages.answer import make_captions, make_moments
-from saksi.web.pages.overview import MOST_DOTS, table_coverage
+from saksi.web.pages.answer import fetch_timeline, make_captions, make_moments
+from saksi.web.pages.overview import MOST_DOTS, all_moments, table_coverage
 from saksi.web.pages.pictures import choose_links, make_graph, place_spots, score_rows
 from saksi.web.room import Ask, Room
 from saksi.web.tallies import count_coverage
@@ -78,8 +78,10 @@ def _title(ask: Ask, key: str) -> str:
 
 
 def _timeline(ask: Ask) -> Picture:
-    rows = ask.store.timeline(**ask.narrowed(sort="-date", limit=MOST_DOTS))
-    return draw_timeline(make_moments(ask.words, rows), make_captions(ask.words, _title(ask, "timeline")))
+    rows = fetch_timeline(ask, MOST_DOTS + 1, ask.filters)
+    whole = len(rows) > MOST_DOTS and not ask.filters
+    moments = all_moments(ask, len(rows)) if whole else make_moments(ask.words, rows[:MOST_DOTS])
+    return draw_timeline(moments, make_captions(ask.words, _title(ask, "timeline")))
 
 
 def _map(ask: Ask) -> Picture:

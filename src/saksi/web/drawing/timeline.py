@@ -42,6 +42,7 @@ class Captions(NamedTuple):
     cooperation: str
     conflict: str
     earlier: str = "{count}"  # how many stand before the first day shown
+    stretch: str = ""  # address of what a bar stands for, with {first} and {last}
 
 
 def draw_timeline(moments: Sequence[Moment], captions: Captions) -> Picture:
@@ -57,7 +58,7 @@ def draw_timeline(moments: Sequence[Moment], captions: Captions) -> Picture:
     top = max(_LOWEST_SIDE, above * unit * _STEP + _MARGIN)
     bottom = max(_LOWEST_SIDE, below * unit * _STEP + _MARGIN)
     line = top
-    marks = _draw_bars(bins, line, unit) if dense else _draw_dots(bins, line)
+    marks = _draw_bars(bins, line, unit, captions) if dense else _draw_dots(bins, line)
     frame = (
         *_draw_axis(axis, line, bottom),
         *_draw_sides(captions, line, (top, bottom), len(everything) - len(placed)),
@@ -114,19 +115,28 @@ def _draw_dots(bins: Bins, line: float) -> Iterator[Mark]:
             yield Dot(column * _STEP, y, _R, shape, ink, filled, moment.title, moment.href, data)
 
 
-def _draw_bars(bins: Bins, line: float, unit: float) -> Iterator[Mark]:
+def _draw_bars(bins: Bins, line: float, unit: float, captions: Captions) -> Iterator[Mark]:
+    highest = _measure(bins)
     for (column, side), held in sorted(bins.items()):
-        reach = 0.0
-        for quad in (2, 1) if side == "coop" else (4, 3):
+        first, last = min(one.first for one in held), max(one.last for one in held)
+        address = captions.stretch.format(first=first, last=last)
+        up, reach = side == "coop", 0.0
+        for quad in (2, 1) if up else (4, 3):
             count = sum(moment.weight for moment in held if moment.quad == quad)
             if count:
                 size = count * unit * _STEP
-                y = line - 2 - reach - size if side == "coop" else line + _AXIS_ROOM + 2 + reach
-                first, last = min(one.first for one in held), max(one.last for one in held)
-                words = f"{first} – {last}: {count:,}"
+                y = line - 2 - reach - size if up else line + _AXIS_ROOM + 2 + reach
                 _, ink, filled = look_of(quad)
-                yield Bar(column * _STEP - 4.3, y, 8.6, size, ink, filled, words)
+                yield Bar(
+                    column * _STEP - 4.3, y, 8.6, size, ink, filled, f"{first} – {last}: {count:,}", address
+                )
                 reach += size
+        if sum(moment.weight for moment in held) == highest[side]:  # the scale: how many the highest are
+            highest[side] = -1
+            y = line - 7 - reach if up else line + _AXIS_ROOM + reach + 15
+            yield Words(
+                column * _STEP, y, f"{sum(moment.weight for moment in held):,}", 11.5, "middle", "muted"
+            )
 
 
 def _draw_axis(axis: Axis, line: float, bottom: float) -> Iterator[Mark]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from markupsafe import Markup
 
 from saksi.lang.ontology import load_ontology
 from saksi.query.days import first_and_last
+from saksi.query.filters import FilterWords
 from saksi.rows import IncidentRow
 from saksi.web.drawing.picture import Picture
 from saksi.web.drawing.svg import draw_svg
@@ -58,7 +59,13 @@ def quad_of(event: str) -> int:
 
 def make_captions(words: Wording, title: str) -> Captions:
     """The words of a picture."""
-    return Captions(title, words.say("cooperation"), words.say("conflict"), words.texts["earlier"])
+    return Captions(
+        title,
+        words.say("cooperation"),
+        words.say("conflict"),
+        words.texts["earlier"],
+        "/timeline?since={first}&until={last}",
+    )
 
 
 def tell_incident(words: Wording, row: IncidentRow) -> str:
@@ -67,6 +74,17 @@ def tell_incident(words: Wording, row: IncidentRow) -> str:
     whom = ", ".join(map(words.actor, row.recipients))
     place = f" · {words.place(row.place, row.country)}" if row.place else ""
     return f"{words.day(row.date)}: {who}{f' → {whom}' if whom else ''}, {words.event(row.event, row.mode)}{place}"
+
+
+def fetch_timeline(ask: Ask, count: int, filters: FilterWords) -> Sequence[IncidentRow]:
+    """The latest dated incidents; the verb counts those without a date or status towards its limit."""
+    limit = count * 2
+    while True:
+        asked = cast("FilterWords", {**filters, "sort": "-date", "limit": limit})
+        rows = ask.store.timeline(**asked)
+        if len(rows) >= count or len(ask.store.incidents(**asked)) < limit:
+            return rows[:count]
+        limit *= 4
 
 
 def make_moments(words: Wording, rows: Sequence[IncidentRow]) -> list[Moment]:

@@ -8,7 +8,7 @@ from itertools import islice
 from saksi.query.days import first_and_last
 from saksi.web.drawing.coverage import draw_coverage
 from saksi.web.drawing.timeline import Moment, draw_timeline
-from saksi.web.pages.answer import Answer, embed, make_captions, make_moments
+from saksi.web.pages.answer import Answer, embed, fetch_timeline, make_captions, make_moments
 from saksi.web.room import Ask
 from saksi.web.tallies import count_coverage, count_months
 
@@ -22,7 +22,7 @@ _MOST_MONTHS = 36
 def show_overview(ask: Ask) -> Answer:
     """The overview of the whole store."""
     status = ask.store.status()
-    latest = ask.store.timeline(sort="-date", limit=_LATEST * 4)
+    latest = fetch_timeline(ask, _LATEST, {})
     cells, outlets, periods = table_coverage(count_coverage(ask.room.path), ask.words.say("unknown"))
     title = ask.words.say("coverage")
     return Answer(
@@ -31,10 +31,11 @@ def show_overview(ask: Ask) -> Answer:
             "status": status,
             "pulse": embed(
                 draw_timeline(
-                    _moments(ask, status.counts["incident"]), make_captions(ask.words, ask.words.say("pulse"))
+                    all_moments(ask, status.counts["incident"]),
+                    make_captions(ask.words, ask.words.say("pulse")),
                 )
             ),
-            "latest": latest[:_LATEST],
+            "latest": latest,
             "pairs": ask.store.network(limit=_PAIRS),
             "coverage": embed(draw_coverage(cells, outlets, periods, title)),
             "cells": cells,
@@ -44,7 +45,8 @@ def show_overview(ask: Ask) -> Answer:
     )
 
 
-def _moments(ask: Ask, incidents: int) -> list[Moment]:
+def all_moments(ask: Ask, incidents: int) -> list[Moment]:
+    """Every incident, or every month with its counts when they are too many to show each."""
     if incidents <= MOST_DOTS:
         return make_moments(ask.words, ask.store.timeline())
     return [

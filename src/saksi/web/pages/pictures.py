@@ -15,8 +15,8 @@ from saksi.web.drawing.picture import Point
 from saksi.web.drawing.scores import draw_scores
 from saksi.web.drawing.timeline import draw_timeline
 from saksi.web.drawing.world import Spot, draw_map, find_middles, project
-from saksi.web.pages.answer import Answer, Leaf, embed, make_captions, make_moments, take_leaf
-from saksi.web.pages.overview import MOST_DOTS
+from saksi.web.pages.answer import Answer, Leaf, embed, fetch_timeline, make_captions, make_moments, take_leaf
+from saksi.web.pages.overview import MOST_DOTS, all_moments
 from saksi.web.room import Ask
 from saksi.web.tallies import Place, count_places, count_unplaced
 from saksi.web.wording import Wording
@@ -30,13 +30,16 @@ MOST_MONTHS = 60
 
 def show_timeline(ask: Ask) -> Answer:
     """Incidents over time, narrowed by the filters in the address."""
-    drawn = ask.store.timeline(**ask.narrowed(sort="-date", limit=MOST_DOTS))
-    leaf = take_leaf(ask, lambda count: ask.store.timeline(**ask.narrowed(sort="-date", limit=count)))
-    picture = draw_timeline(
-        make_moments(ask.words, drawn), make_captions(ask.words, ask.words.say("timeline"))
-    )
-    shown = {"picture": embed(picture), "leaf": leaf, "drawn": len(drawn), "most": MOST_DOTS}
-    return Answer("timeline.html", shown)
+    filters = ask.filters
+    drawn = fetch_timeline(ask, MOST_DOTS + 1, filters)
+    if len(drawn) > MOST_DOTS and not filters:
+        moments = all_moments(ask, len(drawn))
+    else:
+        moments = make_moments(ask.words, drawn[:MOST_DOTS])
+    leaf = take_leaf(ask, lambda count: fetch_timeline(ask, count, filters))
+    picture = draw_timeline(moments, make_captions(ask.words, ask.words.say("timeline")))
+    cut = bool(filters) and len(drawn) > MOST_DOTS
+    return Answer("timeline.html", {"picture": embed(picture), "leaf": leaf, "cut": cut, "most": MOST_DOTS})
 
 
 def show_map(ask: Ask) -> Answer:
@@ -179,7 +182,7 @@ def show_pair(ask: Ask) -> Answer:
         "picture": embed(draw_scores(scores, captions, ask.words.say("mean_score"))),
         "scores": scores,
         "period": period,
-        "leaf": take_leaf(ask, lambda count: ask.store.timeline(**ask.narrowed(sort="-date", limit=count))),
+        "leaf": take_leaf(ask, lambda count: fetch_timeline(ask, count, ask.filters)),
     }
     return Answer("pair.html", shown)
 

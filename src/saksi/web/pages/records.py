@@ -9,7 +9,7 @@ from saksi.errors import UsageError
 from saksi.rows import ActorRow
 from saksi.web.drawing.scores import draw_scores
 from saksi.web.marked import LONGEST, mark_article, read_witness
-from saksi.web.pages.answer import Answer, embed, make_captions, take_leaf
+from saksi.web.pages.answer import Answer, embed, fetch_timeline, make_captions, take_leaf
 from saksi.web.pages.pictures import score_rows
 from saksi.web.room import Ask
 
@@ -111,7 +111,7 @@ def show_actor(ask: Ask) -> Answer:
         "pairs": ask.store.network(actor=who, limit=15),
         "relations": ask.store.relations(actor=who, limit=_SOME),
         "statements": ask.store.statements(actor=who, limit=_SOME),
-        "leaf": take_leaf(ask, lambda count: ask.store.timeline(actor=who, sort="-date", limit=count)),
+        "leaf": take_leaf(ask, lambda count: fetch_timeline(ask, count, {"actor": who})),
     }
     if actor is None and not shown["activity"] and not shown["statements"] and not shown["relations"]:
         raise UsageError(ask.words.say("no_actor", key=key))
