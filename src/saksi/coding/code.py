@@ -23,7 +23,7 @@ from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
-from saksi.coding.pointing import find_pointed, find_setting, is_pointed_to
+from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_pointed_to
 from saksi.coding.positions import Positions
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
@@ -115,6 +115,7 @@ class _Coder:
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
             pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
+            pointed = pointed or find_answered(draft, sentence, parse, self.events, self.language)
             filled = replace(draft, recipient=pointed) if pointed else draft
             again = is_pointed_to(filled, self.language)
             event = replace(self._event(filled, around, i, told), location=places.of(filled), again=again)

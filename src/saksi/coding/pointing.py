@@ -49,6 +49,19 @@ def find_pointed(
     return _doer_of(draft, draft.thing, sentence, events, language)
 
 
+def find_answered(
+    draft: Draft, sentence: Sentence, parse: Parse, events: Sequence[Event], language: Language
+) -> tuple[Entity, ...]:
+    """``Pengusiran itu dibalas X dengan memanggil pulang duta besar``: toward who did the first act."""
+    host = draft.host
+    if draft.recipient or host is None or host.marker != "dengan" or host.parent is None:
+        return ()
+    above = parse.clauses[host.parent]
+    if above.verb.word not in language.reference.answers or above.subject is None:
+        return ()
+    return _doer_of(draft, above.subject, sentence, events, language)
+
+
 def _doer_of(
     draft: Draft, thing: Phrase, sentence: Sentence, events: Sequence[Event], language: Language
 ) -> tuple[Entity, ...]:
@@ -124,7 +137,11 @@ def _last_doer(
     frames: frozenset[str] = frozenset(),
 ) -> tuple[Entity, ...]:
     """Who did the last act of the kinds: told by the same frame before others, plainly before by a side."""
-    near = [e for e in reversed(events[-REACH:]) if kinds is None or e.event in kinds]
+    near = [
+        e
+        for e in reversed(events[-REACH:])
+        if kinds is None or e.event in kinds or e.rule.split("/")[0] in frames
+    ]
     found = [e for e in near if e.actor and not _is_own(e.actor, draft)]
     plain = [e for e in found if e.asserted_by is None]
     same = [e for e in plain if e.rule.split("/")[0] in frames]

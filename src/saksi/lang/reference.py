@@ -19,7 +19,7 @@ class Reference:
 
     ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
     charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
-    just named, ``citizens`` short ones for people of a state; ``stateless`` are people whom the place of the story gives no country.
+    just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -36,6 +36,7 @@ class Reference:
     denials: frozenset[str]
     rest: frozenset[str]
     citizens: frozenset[str]
+    answers: frozenset[str]
     stateless: frozenset[str]
 
 
@@ -57,5 +58,6 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["denial"]["frames"]),
         frozenset(data["rest"]["words"]),
         frozenset(data["citizen"]["words"]),
+        frozenset(data["answer"]["verbs"]),
         frozenset(data["stateless"]["words"]),
     )
