@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from saksi.errors import MissingPartError
+from saksi.query.html import SHOWN, make_table
 from saksi.rows import Row, Side
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Rows(Sequence[R], Generic[R]):
     def kind(self) -> type[R]:
         """The kind of row."""
         return self._kind
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks: the first rows, escaped."""
+        return make_table(self.columns, [flat(row) for row in self._rows[:SHOWN]], len(self))
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ TABLES: Mapping[str, Fetch] = {
     "events": lambda ask: ask.store.events(**_limited(ask)),
     "statements": lambda ask: ask.store.statements(**_limited(ask)),
     "relations": lambda ask: ask.store.relations(**_limited(ask)),
+    "facts": lambda ask: ask.store.facts(**_limited(ask)),
     "people": lambda ask: ask.store.people(**_limited(ask)),
     "actors": lambda ask: ask.store.actors(**_limited(ask)),
     "incidents": lambda ask: ask.store.incidents(**_limited(ask)),

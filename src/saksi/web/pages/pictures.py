@@ -9,7 +9,7 @@ from urllib.parse import quote
 from saksi.errors import UsageError
 from saksi.lang.country_names import load_country_names
 from saksi.query.days import first_and_last
-from saksi.rows import LinkRow, RelationRow, ScoreRow
+from saksi.rows import FactRow, LinkRow, ScoreRow
 from saksi.web.drawing.graph import Link, Node, draw_network
 from saksi.web.drawing.picture import Point
 from saksi.web.drawing.scores import draw_scores
@@ -24,6 +24,8 @@ from saksi.web.wording import Wording
 #: More sides than this make a knot no one can read.
 MOST_SIDES = 40
 MOST_ROWS = 300  # of the table of places
+_TIES = "member_of,observer_of,partner_of,applicant_to"
+_HELD = "actual,historical"
 #: More months than this are drawn as years.
 MOST_MONTHS = 60
 
@@ -101,15 +103,13 @@ def show_network(ask: Ask) -> Answer:
     kept = choose_links(links)
     picture = draw_network(*make_graph(ask.words, kept), ask.words.say("network"))
     as_of = ask.query.get("as_of") or None
-    members = ask.store.relations(
-        predicate="member_of,observer_of,partner_of,applicant_to", as_of=as_of, limit=2_000
-    )
+    facts = ask.store.facts(predicate=_TIES, status=_HELD, as_of=as_of)
     shown = {
         "picture": embed(picture),
         "links": kept,
         "left_out": len(links) - len(kept),
         "as_of": as_of,
-        "members": gather_members(members),
+        "members": gather_members(facts),
     }
     return Answer("network.html", shown)
 
@@ -154,13 +154,13 @@ def _tell_link(words: Wording, link: LinkRow) -> str:
     return f"{words.actor(link.source)} – {words.actor(link.target)}: {counts}"
 
 
-Members = dict[str, dict[str, dict[str, RelationRow]]]
+Members = dict[str, dict[str, dict[str, FactRow]]]
 
 
-def gather_members(relations: Sequence[RelationRow]) -> Members:
-    """Organisation -> kind of tie -> member -> the relation told last."""
+def gather_members(facts: Sequence[FactRow]) -> Members:
+    """Organisation -> kind of tie -> member -> the fact."""
     found: Members = {}
-    for one in relations:
+    for one in facts:
         found.setdefault(one.object, {}).setdefault(one.predicate, {}).setdefault(one.subject, one)
     ordered = sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))
     return {
