@@ -10,6 +10,7 @@ from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home
 from saksi.records import Analysis, Marks, Span, Statement
 from saksi.resolve.consistency import find_contradictions, mark_counts
+from saksi.resolve.meetings import place_outcomes
 from saksi.resolve.people import list_people
 from saksi.resolve.relations import join_relations
 from saksi.resolve.retellings import distinct_statements, join_events
@@ -28,7 +29,7 @@ def resolve(codings: Codings) -> Analysis:
     contradictions = find_contradictions(codings, relations)
     return Analysis(
         marks=marks,
-        events=join_events(codings.events, _heads(marks)),
+        events=place_outcomes(join_events(codings.events, _heads(marks))),
         statements=distinct_statements(codings.statements, words),
         relations=mark_counts(relations, contradictions),
         people=list_people(marks, find_home(marks)),
