@@ -24,5 +24,5 @@ def test_other_sides_give_no_place() -> None:
 
 
 def test_two_meetings_leave_it_open() -> None:
-    meetings = "Kenya dan Peru bertemu di Hanoi, Senin. Kenya dan Peru bertemu di Lima, Rabu."
+    meetings = "Kenya dan Peru bertemu di Hanoi, 3 Juli 2024. Kenya dan Peru bertemu di Quito, 9 Juli 2024."
     assert agreement(f"{meetings} {AGREED}").location is None
