@@ -41,6 +41,10 @@ globalThis.showNetwork = async (figure) => {
       { selector: ".later", style: { display: "none" } },
     ],
   });
+  if (box.clientWidth < 600) { // a phone: the middle, large enough to read
+    cy.zoom(0.8);
+    cy.center(cy.nodes().max((node) => node.data("size")).ele);
+  }
   cy.on("tap", "node", ({ target }) => {
     const near = target.closedNeighborhood();
     cy.elements().addClass("away");
