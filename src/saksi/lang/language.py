@@ -7,6 +7,7 @@ linguistic knowledge of its own.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +70,23 @@ class Language:
 
 @cache
 def load_language() -> Language:
-    """Load the Indonesian pack that ships with saksi (cached: one object a process)."""
+    """Load the Indonesian pack that ships with saksi (cached: one object a process).
+
+    Nothing of it is ever thrown away, so the collector is spared looking: while loading (0.43 s
+    for 0.67 s) and afterwards.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        language = _read_pack()
+    finally:
+        if running:
+            gc.enable()
+    gc.freeze()
+    return language
+
+
+def _read_pack() -> Language:
     pack = DATA / "lang" / "id"
     morphology = load_morphology(pack / "morphology.toml")
     frames = load_frames(pack / "frames", morphology)
