@@ -140,7 +140,7 @@ def _statement_row(analysis: Analysis, statement: Statement) -> StatementRow:
     speaker, content = statement.speaker, statement.content
     text = analysis.marks.segments.page.article.text
     return StatementRow(
-        speaker=f"{speaker.name}, {speaker.office}" if speaker.office else speaker.name,
+        speaker=", ".join(dict.fromkeys(part for part in (speaker.name, speaker.office) if part)),
         words=" ".join(text[content.start : content.end].split()),
         witness=_witness(analysis, statement.evidence.start),
     )
