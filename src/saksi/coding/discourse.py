@@ -22,6 +22,8 @@ PLACE_WORDS = 5
 PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
 #: How many sentences a place goes on being where the story is.
 SCENE_REACH = 3
+#: How many sentences "warga" go on being those of the state they were named with.
+OWNER_REACH = 3
 #: How many sentences after their words a speaker is still the one meant by "ia".
 SPEAKER_REACH = 2
 
@@ -99,7 +101,7 @@ class Discourse:
         self.scene_in = -9  # number of the sentence that was last placed
         self.paper: Entity | None = None  # the paper that spoke last, by its full name
         self.topic: Entity | None = None  # who the sentence being read is about, for -nya
-        self.owner_of: dict[str, str] = {}  # "militer" -> country it last stood with
+        self.owner_of: dict[str, tuple[str, int]] = {}  # "militer" -> country it last stood with, sentence
 
     def see(self, entity: Entity, kind: str) -> None:
         """Remember a mention."""
@@ -189,12 +191,17 @@ class Discourse:
         sentence plays, to whom they last belonged, else to the country of the article.
         """
         carried = self.carried()
-        owner = self.owner_of.get(word) or self._owner_of_longer(word)
+        code, told_in = self.owner_of.get(word) or self._owner_of_longer(word) or ("", 0)
         if force:
-            return owner or self.scene or self.home
+            return code or self.scene or self.home
+        owner = code if self.sentence - told_in <= OWNER_REACH else ""
         return self.scene or owner or carried or self.home or self.sole
 
-    def _owner_of_longer(self, word: str) -> str | None:
+    def own(self, word: str, code: str | None) -> None:
+        """Remember whose a body, force or people were told to be."""
+        self.owner_of[word] = (code or "", self.sentence)
+
+    def _owner_of_longer(self, word: str) -> tuple[str, int] | None:
         """``kementerian`` after "Kementerian Luar Negeri China": the country of the last longer name."""
-        longer = (code for name, code in reversed(self.owner_of.items()) if name.startswith(f"{word} "))
+        longer = (told for name, told in reversed(self.owner_of.items()) if name.startswith(f"{word} "))
         return next(longer, None)

@@ -17,7 +17,15 @@ from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
-from saksi.coding.sides import Sides, is_civil_vehicle, is_enough, is_internal, is_state, without_guess
+from saksi.coding.sides import (
+    Sides,
+    is_civil_vehicle,
+    is_enough,
+    is_internal,
+    is_state,
+    without_guess,
+    without_own_state,
+)
 from saksi.coding.status import status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -317,6 +325,7 @@ class EventReader:
         struck = meaning.mode in ABROAD_MODES
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
+        actor = tuple(without_own_state(e, recipient) for e in actor)
         if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
             return None
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))

@@ -241,7 +241,7 @@ class Participants:
         last = max((n for n in names), key=lambda n: n.end)
         if owner is not None:
             code = owner.entry.code or owner.entry.country
-            self.discourse.owner_of[head.text.lower()] = code or ""
+            self.discourse.own(head.text.lower(), code)
         else:
             mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"

@@ -150,6 +150,16 @@ def without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
     return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
 
 
+def without_own_state(actor: Entity, recipient: Sequence[Entity]) -> Entity:
+    """``Junta mengusir duta besar Prancis``: a force without a state is not that of the state it acts against."""
+    guessed = (actor.id or "").startswith(("agent/", "body/")) and actor.text[1:] == actor.text[1:].lower()
+    against = any(
+        e.code == actor.code and ((e.id or "").startswith("state/") or e.office is not None)
+        for e in recipient
+    )
+    return replace(actor, code=None) if guessed and against and actor.sector in ("GOV", "MIL") else actor
+
+
 def is_civil_vehicle(entity: Entity) -> bool:
     """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
     unowned = entity.name == entity.name.lower()
