@@ -1,6 +1,6 @@
 """Measures names on corpora of others: exact spans of people, places and organisations.
 
-    python benchmarks/names.py --corpora FOLDER [--nerui FOLDER]
+    python -m benchmarks.names --corpora FOLDER [--nerui FOLDER]
 
 ``FOLDER`` holds ``idner-news-2k`` and ``nergrit``. ``nerui`` is the folder ``ner/data/nerui``
 of the repository indolem/indolem; nothing is trained on it, so its figure is zero-shot. Two

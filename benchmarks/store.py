@@ -3,8 +3,8 @@
 Turns generated articles into figures. ``--kill N`` ends ``saksi add`` at N random moments,
 lets a last run finish, and compares the store with one that nothing disturbed.
 
-    python benchmarks/store.py [--articles N] [--jobs J] [--folder FOLDER]
-    python benchmarks/store.py --kill 50
+    python -m benchmarks.store [--articles N] [--jobs J] [--folder FOLDER]
+    python -m benchmarks.store --kill 50
 """
 
 from __future__ import annotations
