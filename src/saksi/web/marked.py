@@ -6,8 +6,10 @@ pieces are the text, sign by sign. It makes no HTML.
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 #: Lines of these roles are the story; all others are furniture.
@@ -136,10 +138,13 @@ def _cut(
 ) -> Iterator[Piece]:
     spots, sentences, witness = found
     start, end = line
-    near = [spot for spot in spots if spot.start < end and spot.end > start]
-    inside = [start, *(cut for cut in cuts if start < cut < end), end]
-    for first, last in itertools.pairwise(inside):
-        here = [spot for spot in near if spot.start <= first and spot.end >= last]
+    waiting = deque(sorted(spot for spot in spots if spot.start < end and spot.end > start))
+    inside = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
+    here: list[Spot] = []
+    for first, last in pairwise(inside):
+        here = [spot for spot in here if spot.end > first]
+        while waiting and waiting[0].start <= first:
+            here.append(waiting.popleft())
         yield Piece(
             text=text[first:last],
             start=first,
