@@ -41,6 +41,7 @@ _SHORT = 8  # characters of an id: enough to tell a million apart in most stores
 #: Characters of a cell that gives way when the terminal is narrow, and of one that does not.
 _LONGEST, _LONGEST_NARROW = 110, 20
 _NARROWEST = 12  # of a column that gives way
+_GAP = 3  # between two columns
 
 Tell = Callable[[Any, Labels], str]
 
@@ -118,7 +119,7 @@ COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
     IncidentRow: (
         _short("id"), _field("date"), _EVENT, _field("actors", "who", wide=2),
         _field("recipients", "whom", wide=2), _field("place", "where"), _STATUS, _field("articles"),
-        _field("origins"), _field("conflicts"),
+        _field("origins"), Column("conflicts", lambda row, _: str(row.conflicts or "")),
     ),
     ConflictRow: (
         _short("incident"), Column("what", lambda row, labels: labels.fields.get(row.field, row.field)),
@@ -191,6 +192,20 @@ def _shorten(column: Column, text: str) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
+def _fit(room: int, cells: Mapping[int, Sequence[str]], columns: Sequence[Column]) -> dict[int, int]:
+    """Widths of the columns that do not give way: as wide as their text while the others have room.
+
+    The widest are narrowed first, and their text folded between words.
+    """
+    fixed = {i: max(map(len, texts)) for i, texts in cells.items() if not columns[i].wide}
+    least = {i: min(_NARROWEST, max(map(len, " ".join(cells[i]).split()))) for i in fixed}
+    spare = room - _GAP * (len(cells) - 1) - _NARROWEST * (len(cells) - len(fixed)) - sum(fixed.values())
+    while spare < 0 and (foldable := [i for i in fixed if fixed[i] > least[i]]):
+        fixed[max(foldable, key=lambda i: fixed[i])] -= 1
+        spare += 1
+    return fixed
+
+
 def print_table(kind: type[Row], rows: Sequence[Row], values: Mapping[str, Any]) -> None:
     """A table that fits the terminal; a note below when there are more rows."""
     from rich.box import SIMPLE_HEAD
@@ -210,12 +225,13 @@ def print_table(kind: type[Row], rows: Sequence[Row], values: Mapping[str, Any])
     told = [[_shorten(column, column.tell(row, labels)) for column in columns] for row in shown]
     filled = [index for index in range(len(columns)) if any(row[index] for row in told)]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(columns[index].wide for index in filled))
+    heads = {index: labels.columns[columns[index].key] for index in filled}
+    widths = _fit(console.width, {i: [heads[i], *(row[i] for row in told)] for i in filled}, columns)
     for index in filled:
-        label, share = labels.columns[columns[index].key], columns[index].wide
-        if share:
-            table.add_column(label, ratio=share, min_width=_NARROWEST, overflow="fold")
+        if index in widths:
+            table.add_column(heads[index], width=widths[index], overflow="fold")
         else:
-            table.add_column(label, no_wrap=True, overflow="ellipsis")
+            table.add_column(heads[index], ratio=columns[index].wide, overflow="fold")
     for row in told:
         table.add_row(*(Text(row[index]) for index in filled))
     console.print(table)
