@@ -12,7 +12,7 @@ from typing import NamedTuple
 from saksi.annotate.annotate import annotate
 from saksi.clauses.parse import parse
 from saksi.coding.code import code
-from saksi.coding.discourse import Discourse, find_home
+from saksi.coding.discourse import PEOPLE_SHARE, Discourse, find_home
 from saksi.coding.events import EventReader
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
@@ -108,7 +108,11 @@ def _words(phrase: Phrase | None, text: str) -> str:
 
 def _trials(clauses: Clauses, language: Language) -> Iterator[tuple[str, ...]]:
     marks = clauses.marks
-    people = Participants(marks.segments.page.article.text, language, Discourse(find_home(marks)))
+    people = Participants(
+        marks.segments.page.article.text,
+        language,
+        Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE)),
+    )
     reader = EventReader(language, people)
     for found, sentence in zip(clauses.parses, marks.segments.sentences, strict=True):
         people.tokens = sentence.tokens

@@ -102,3 +102,84 @@ def test_quotation_that_is_a_part_of_the_words() -> None:
 def test_claim_speaks_for_its_owner() -> None:
     text = "Klaim Presiden Fiji yang menyebut bahwa laut itu milik bersama ditanggapi Tonga."
     assert "klaim" not in {s.speaker.name.lower().split()[0] for s in statements(text)}
+
+
+def test_only_the_end_of_a_clause_is_quoted() -> None:
+    text = f'{FIJI} mengatakan perundingan tetap menjadi pilihan sebelum "langkah lain yang lebih keras" diambil.'
+    assert [(s.kind, words(text, s)) for s in statements(text)] == [
+        (
+            "indirect",
+            'perundingan tetap menjadi pilihan sebelum "langkah lain yang lebih keras" diambil',
+        )
+    ]
+
+
+def test_predicate_in_quotation_marks_is_what_is_said() -> None:
+    text = f'{FIJI} mengatakan perundingan itu "tidak akan pernah dibuka lagi".'
+    assert [words(text, s) for s in statements(text)] == ["tidak akan pernah dibuka lagi"]
+
+
+def test_second_verb_of_saying_ends_the_words_of_the_first() -> None:
+    text = f"{FIJI} mengumumkan bahwa negaranya menarik kapal itu, menyatakan perjanjian dengan Tonga batal."
+    assert [words(text, s) for s in statements(text)] == [
+        "bahwa negaranya menarik kapal itu",
+        "perjanjian dengan Tonga batal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{FIJI} berharap kedua negara terus bekerja sama.", ["kedua negara terus bekerja sama"]),
+        ("Fiji berharap mendapat kesempatan berunding.", ["mendapat kesempatan berunding"]),
+        (
+            f"{FIJI} menyebut Tonga sebagai mitra penting dan berharap hubungan itu akan maju.",
+            ["Tonga sebagai mitra penting", "hubungan itu akan maju"],
+        ),
+        (f"{FIJI} berharap pada bantuan negara lain.", []),
+        (
+            f"{FIJI} mengatakan bahwa rakyat berharap perang berhenti.",
+            ["bahwa rakyat berharap perang berhenti"],
+        ),
+    ],
+)
+def test_hope_is_told_with_a_clause(text: str, said: list[str]) -> None:
+    assert [words(text, s) for s in statements(text)] == said
+
+
+@pytest.mark.parametrize(
+    "verb", ["demikian disampaikan oleh", "demikian yang disampaikan", "demikian dikatakan"]
+)
+def test_what_stands_before_thus_was_said(verb: str) -> None:
+    text = f"Kapal Tonga harus mundur, {verb} {FIJI}."
+    assert [(words(text, s), s.speaker.name) for s in statements(text)] == [
+        ("Kapal Tonga harus mundur", "Arkana Wiratama")
+    ]
+
+
+def test_will_is_told_by_a_noun_with_its_clause() -> None:
+    text = f"{FIJI} menekankan kesediaan negaranya untuk menarik kapal itu."
+    assert [words(text, s) for s in statements(text)] == ["kesediaan negaranya untuk menarik kapal itu"]
+
+
+@pytest.mark.parametrize("degree", ["Dr", "Dr.", "Prof. Dr."])
+def test_degree_is_no_office(degree: str) -> None:
+    text = f"Menteri Air Fiji, {degree} Arkana Wiratama, mengatakan bahwa perundingan itu berjalan."
+    speakers = [s.speaker for s in statements(text)]
+    assert [(s.name, s.office, s.code) for s in speakers] == [("Arkana Wiratama", "Menteri Air Fiji", "FJI")]
+
+
+@pytest.mark.parametrize("between", ["(OKI)", "(OKI),", "(OKI) Dr."])
+def test_short_form_between_title_and_name(between: str) -> None:
+    title = "Sekretaris Jenderal Organisasi Kerja Sama Islam"
+    text = f"{title} {between} Arkana Wiratama mengatakan bahwa perundingan itu berjalan."
+    speakers = [s.speaker for s in statements(text)]
+    assert [(s.name, s.office, s.code) for s in speakers] == [("Arkana Wiratama", title, "IGO")]
+
+
+def test_somebody_of_whom_nothing_is_told_is_of_no_country_among_several() -> None:
+    text = (
+        "Fiji menutup perbatasan dengan Tonga. Kapal Fiji menjaga laut. Fiji dan Tonga berunding di Samoa. "
+        "Arkana Wiratama mengatakan bahwa perundingan itu berjalan."
+    )
+    assert [s.speaker.code for s in statements(text)] == [None]

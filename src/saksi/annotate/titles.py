@@ -26,6 +26,12 @@ TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "terseb
 ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi"})  # fmt: skip
 ORIGIN = "asal"
 RANK = "rank/"
+#: Tokens of a short form in brackets.
+BRACKET = 3
+#: Degrees and forms of address: no offices, and a title goes on before them.
+DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya"})
+#: The sector of somebody told of by a degree alone.
+DEGREED = "EDU"
 AGE = re.compile(r"\d{1,3}$")
 LONGEST_TITLE = 14
 #: Tokens of a description behind a name, at most.
@@ -76,10 +82,10 @@ class TitleReader:
 
     def before(self, n: int) -> Title | None:
         """Walk left over the title: offices, countries, bodies, capitals; at least one office."""
-        first = last = self.spots[n].first
-        after_comma = last > 0 and self.tokens[last - 1].text == ","
-        if after_comma:
-            last = first = last - 1
+        last, after_comma = self._end(self.spots[n].first)
+        if last < 0:
+            return Title(None, None, DEGREED, is_rank=True)
+        first = last
         chain: list[tuple[int, Entry]] = []
         while first > 0 and last - first < LONGEST_TITLE:
             spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
@@ -102,6 +108,26 @@ class TitleReader:
             if entry is not None:
                 chain.insert(0, (first, entry))
         return self._from_chain(chain, last, after_comma=after_comma)
+
+    def _end(self, name: int) -> tuple[int, bool]:
+        """Where the title before a name ends and whether a comma follows it; -1 when only degrees stand there."""
+        end = self._before_degrees(name)
+        sign = self.tokens[end - 1].text if end else ""
+        if end < name and sign not in (",", ")") and end - 1 not in self.at:
+            return -1, False
+        end -= sign == ","
+        return end - BRACKET if self._is_bracket(end) else end, sign == ","
+
+    def _before_degrees(self, k: int) -> int:
+        """``Menteri Air Etiopia, Dr. Arkana``: the place before the degrees, which are no part of a title."""
+        while k - 1 in self.at and any(e.id in DEGREES for e in self.spots[self.at[k - 1]].entries):
+            k = self.spots[self.at[k - 1]].first
+        return k
+
+    def _is_bracket(self, k: int) -> bool:
+        """``Sekretaris Jenderal Liga Arab (LA) X``: a short form in brackets stands between title and name."""
+        signs = [t.text for t in self.tokens[max(0, k - BRACKET) : k]]
+        return len(signs) == BRACKET and (signs[0], signs[-1]) == ("(", ")") and self._goes_on(k - BRACKET)
 
     def _goes_on(self, k: int) -> bool:
         """Whether a title word stands behind more of the title."""

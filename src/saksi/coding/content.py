@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -18,6 +19,8 @@ JUDGED_WORDS = 3
 #: Clauses made nouns: "pentingnya X" says that X is important.
 FACTS = frozenset({"pentingnya", "perlunya", "adanya", "mendesaknya", "kurangnya", "tingginya", "besarnya"})
 FACT_WORDS = 2
+#: Nouns of a will, which tell with "untuk" what somebody is willing to do.
+WILLS = frozenset({"kesediaan", "kesiapan", "kesungguhan", "tekad", "niat", "keinginan"})
 #: Frames whose verb has words behind it and never a thing ...
 PURE = frozenset({"kata", "berkata"})
 #: ... but these, which stand for words told elsewhere.
@@ -34,6 +37,10 @@ WISHES = frozenset({"harapan", "permintaan", "seruan", "pesan", "keinginan", "im
 JOINING = (" dan", " serta", " tetapi", " tapi", " namun", " sementara", " sedangkan")
 #: Words that may open what is said, when nothing but an addressee stands before them.
 OPENERS = frozenset({"bahwa", "jika", "kalau"})
+#: "X berharap Y" tells a hope; the parse takes the verb for an auxiliary.
+HOPING = frozenset({"berharap"})
+#: Kinds of speech behind which a joined hope is no part of what is said.
+JUDGING = frozenset({"judge", "praise", "thank"})
 #: How many tokens before a second verb its joining word may stand.
 JOINT_REACH = 8
 #: How many words a subject may have before the auxiliary that shows it is one.
@@ -100,7 +107,7 @@ def find_content(reading: Reading, i: int) -> Span | None:
     clause = reading.parse.clauses[i]
     frames = [f for f in reading.frames(clause) if f.statement]
     found = _has_clause(reading, i, frames) or _judges(clause, frames) or _names_fact(clause, frames)
-    found = found or _warns_of(clause, frames)
+    found = found or _warns_of(clause, frames) or _tells_will(reading, i, frames)
     if not (found or _goes_on(reading, clause, frames) or _only_says(reading, clause, frames)):
         return None
     return reading.trim(_start_of_content(reading, clause), end_of_content(reading, i))
@@ -139,8 +146,16 @@ def _judges(clause: Clause, frames: Sequence[Frame]) -> bool:
 
 def _names_fact(clause: Clause, frames: Sequence[Frame]) -> bool:
     """``menekankan pentingnya X``, ``membantah adanya Y``: a clause made a noun by -nya."""
-    first = clause.objects[0] if clause.objects else None
+    about = [p for p in clause.obliques if p.preposition in ABOUT]
+    first = next(iter((*clause.objects, *about)), None)
     return bool(frames) and first is not None and first.words[0] in FACTS and len(first.words) >= FACT_WORDS
+
+
+def _tells_will(reading: Reading, i: int, frames: Sequence[Frame]) -> bool:
+    """``menekankan kesediaan negaranya untuk mundur``: the noun of a will with what is willed."""
+    objects = reading.parse.clauses[i].objects
+    wills = bool(frames) and bool(objects) and objects[0].words[0].removesuffix("nya") in WILLS
+    return wills and any(c.parent == i and c.kind == "purpose" for c in reading.parse.clauses)
 
 
 def _only_says(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
@@ -194,7 +209,7 @@ def _goes_on(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> bool:
     told = after[0].lower == "kepada" or after[0].lower in OPENERS
     if told and any(t.lower in OPENERS for t in after[:THAT_REACH]):
         return True
-    return (said_after_comma and len(after) > SUBJECT_REACH) or _has_predicate(reading, after)
+    return (said_after_comma and len(after) > SUBJECT_REACH) or has_predicate(reading, after)
 
 
 def _that_follows(reading: Reading, after: Sequence[Token]) -> bool:
@@ -214,7 +229,7 @@ def _opens_otherwise(after: Sequence[Token]) -> bool:
     return any(t.lower.endswith("lah") and after[k + 1].lower == "yang" for k, t in enumerate(after[:-1]))
 
 
-def _has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
+def has_predicate(reading: Reading, after: Sequence[Token]) -> bool:
     """A subject with an auxiliary behind it: "anggaran itu tidak cukup"."""
     for token in after[1:SUBJECT_REACH]:
         if token.lower in STOPS:
@@ -238,6 +253,7 @@ def end_of_content(reading: Reading, i: int) -> int:
         and c.verb.start > clause.verb.end
         and (stop := _stop(reading, clause, c)) is not None
     ]
+    stops.extend(_joined_hopes(reading, clause))
     if clause.kind == "relative":
         stops.extend(t.start for t in reading.sentence.tokens if t.text == "," and t.start > clause.verb.end)
     inside = [q.inner_end for q in reading.quotes if q.inner_start <= clause.verb.start < q.inner_end]
@@ -251,10 +267,32 @@ def _stop(reading: Reading, clause: Clause, other: Clause) -> int | None:
     if other.kind != "coordinate" or other.parent != clause.parent:
         return None
     tokens = reading.sentence.tokens
+    comma = tokens[other.verb.first - 1]
+    if comma.text == "," and _says_more(reading, clause, other):
+        return comma.start
     for k in range(other.verb.first - 1, max(-1, other.verb.first - JOINT_REACH), -1):
         if f" {tokens[k].lower}" in JOINING and tokens[k].start > clause.verb.end:
             return tokens[k].start
     return None
+
+
+def _joined_hopes(reading: Reading, clause: Clause) -> list[int]:
+    """Where "menyebut X sebagai mitra dan berharap Y" begins to hope."""
+    if not any(f.statement in JUDGING for f in reading.frames(clause)):
+        return []
+    pairs = pairwise(reading.sentence.tokens)
+    return [
+        a.start
+        for a, b in pairs
+        if b.lower in HOPING and f" {a.lower}" in JOINING and a.start > clause.verb.end
+    ]
+
+
+def _says_more(reading: Reading, clause: Clause, other: Clause) -> bool:
+    """``mengumumkan bahwa ..., menyebut perjanjian itu batal``: the same subject goes on to say."""
+    says = other.verb.voice == "active" and any(f.statement for f in reading.frames(other))
+    between = (c for c in reading.parse.clauses if clause.verb.start < c.verb.start < other.verb.start)
+    return says and other.subject == clause.subject and all(c.kind != "purpose" for c in between)
 
 
 def find_credit(reading: Reading) -> list[int]:

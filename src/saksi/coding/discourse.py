@@ -15,6 +15,8 @@ from saksi.records import Entity, Marks, Name, Sentence
 HOME_MENTIONS = 3
 #: ... and at least this share of all country mentions.
 HOME_SHARE = 0.34
+#: The share at which somebody named without office and country is taken to be of that country.
+PEOPLE_SHARE = 0.61
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
@@ -28,10 +30,11 @@ OWNER_REACH = 3
 SPEAKER_REACH = 2
 
 
-def find_home(marks: Marks) -> str | None:
+def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     """The country an article is mostly about, None when no country stands out.
 
-    Used for "polisi", "pemerintah" and the like when they stand without their country.
+    Used for "polisi", "pemerintah" and the like when they stand without their country; for people
+    of whom nothing is told, who may be from anywhere, with the higher ``PEOPLE_SHARE``.
     """
     counts: Counter[str] = Counter()
     for names in marks.names:
@@ -44,7 +47,7 @@ def find_home(marks: Marks) -> str | None:
     if not counts:
         return None
     code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
-    return code if most >= HOME_MENTIONS and most / counts.total() >= HOME_SHARE else None
+    return code if most >= HOME_MENTIONS and most / counts.total() >= share else None
 
 
 def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
@@ -86,8 +89,9 @@ def is_person(entity: Entity | None) -> bool:
 class Discourse:
     """The actors spoken of so far, newest last."""
 
-    def __init__(self, home: str | None) -> None:
+    def __init__(self, home: str | None, people_home: str | None = None) -> None:
         self.home = home
+        self.people_home = people_home
         self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
         self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
         self.speaker: Entity | None = None  # who spoke last

@@ -16,6 +16,8 @@ from saksi.records import Entity, Name
 #: How many tokens a title may stand away from its name.
 TITLE_REACH = 14
 RANK = "rank/"
+#: Degrees and forms of address, which are no part of an office.
+DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya"})
 
 
 def read_offices(ground: Ground) -> Iterator[Draft]:
@@ -103,6 +105,10 @@ def _end_of_title(ground: Ground, name: Name, head: Name) -> int:
     """Where the title ends: before the comma and the ranks behind it, or before the name."""
     comma = next((t for t in ground.tokens[head.last : name.first] if t.text == ","), None)
     k = next((k for k, t in enumerate(ground.tokens) if t is comma), name.first)
+    while (
+        degree := next((n for n in ground.names if n.last == k and n.entry.id in DEGREES), None)
+    ) is not None:
+        k = degree.first if ground.lower(degree.first - 1) != "," else degree.first - 1
     return ground.tokens[k - 1].end
 
 

@@ -128,7 +128,7 @@ class Participants:
                     entry.sector or ("GOV" if entry.kind == "state" else None),
                 )
                 if entry.kind == "person":
-                    code = code or self.discourse.home
+                    code = code or self.discourse.people_home
                 yield (
                     Entity(name.text, name.start, name.end, entry.name, entry.id, code, sector, entry.office),
                     REFERS_AS[entry.kind],
@@ -226,7 +226,7 @@ class Participants:
         start = first.start if first.first <= person.first else person.start
         entity = Entity(
             self.text[start : person.end], start, person.end, entry.name, entry.id,
-            code or self.discourse.home, entry.sector or "CVL", entry.office,
+            code or self.discourse.people_home, entry.sector or "CVL", entry.office,
         )  # fmt: skip
         self.discourse.see(entity, "person")
         return entity

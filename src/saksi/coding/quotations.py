@@ -69,6 +69,10 @@ class Quotations:
         """Whether a closing mark stands right before ``offset``."""
         return self.text[max(0, offset - NEAR) : offset].rstrip(BETWEEN)[-1:] in CLOSING
 
+    def holds(self, offset: int) -> bool:
+        """Whether ``offset`` stands inside a quotation."""
+        return any(q.inner_start <= offset < q.inner_end for q in self.quotes)
+
     def kind(self, content: Span) -> str:
         """Direct when most of what is said stands in quotation marks."""
         quoted = sum(

@@ -13,6 +13,8 @@ from saksi.coding.participants import Participants
 from saksi.lang.language import Language
 from saksi.records import Entity, Phrase, Quote
 
+#: Ids of ranks and degrees.
+RANK = "rank/"
 #: How many tokens may stand between a title and the comma before its person.
 TITLE_REACH = 6
 #: How many sentences after its maker spoke a paper is still theirs.
@@ -119,26 +121,37 @@ class SpeakerReader:
         that = self.language.reference.that_words
         if phrase.words[-1] in that:
             return True
-        tokens, k = self.participants.tokens, phrase.last
-        if k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")":
-            k += 3
+        tokens, k = self.participants.tokens, self._behind_bracket(phrase.last)
         return k < len(tokens) and tokens[k].lower in that
+
+    def _behind_bracket(self, k: int) -> int:
+        """The token behind a short form in brackets: ``Liga Ambar (LA), ...``."""
+        tokens = self.participants.tokens
+        bracket = k + 2 < len(tokens) and (tokens[k].text, tokens[k + 2].text) == ("(", ")")
+        return k + 3 if bracket else k
 
     def _introduced(self, phrase: Phrase, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """``utusan khusus ASEAN untuk Myanmar, Raka Suryanta``: the person behind a long title."""
         if len(found) != 1 or found[0].office is None or (found[0].id or "").startswith(("person/", "doc/")):
             return found
-        tokens, k = self.participants.tokens, phrase.last
+        tokens, k = self.participants.tokens, self._behind_bracket(phrase.last)
         while (
             k < min(len(tokens), phrase.last + TITLE_REACH)
             and tokens[k].kind == "word"
             and k not in self._people()
         ):
             k += 1
-        person = self._people().get(k + 1)
+        person = self._people().get(self._behind_ranks(k + 1))
         if person is None or k >= len(tokens) or tokens[k].text != ",":
             return found
         return (person,)
+
+    def _behind_ranks(self, k: int) -> int:
+        """``Menteri Air Etiopia, Dr. Raka Suryanta``: where the name begins behind degrees and ranks."""
+        names = self.participants.names_at
+        while k in names and names[k].entry.id.startswith(RANK):
+            k = names[k].last
+        return k
 
     def _people(self) -> dict[int, Entity]:
         """The people of the sentence by their first token."""

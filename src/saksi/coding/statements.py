@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.content import Reading, before_subject, beside_cue, beside_source, find_content
+from saksi.coding.hopes import HOPING, find_hope, find_hoper
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
@@ -32,6 +33,10 @@ WHILE = frozenset({"dengan", "sambil", "seraya"})
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: So many words between "bahwa" and a quotation make it a part of what is said.
 PART_WORDS = 3
+#: Marks that set a quotation off from the words before it.
+SETTING_OFF = (",", ":")
+#: How many tokens behind "demikian" its verb stands, "yang" or "hal itu" between.
+THUS_REACH = 3
 #: How many tokens behind a bare cue ("tegas X") its speaker may stand.
 CUE_REACH = 8
 
@@ -73,7 +78,11 @@ class StatementReader:
             if not (thus and clause.verb.voice == "passive") and (draft := self._of_clause(reading, i))
         ]
         found.extend(self._bare_cue(reading, found))
+        found.extend(self._thus(reading))
         found.extend(self._backward(reading, before))
+        hopes = tuple(self._hopes(reading, found))
+        found = [d for d in found if not any(h.content.start <= d.cue.start < h.content.end for h in hopes)]
+        found.extend(hopes)
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
         self.speakers.hear(sentence.number - 1)
@@ -153,7 +162,21 @@ class StatementReader:
         if content is None or content.start >= quote.start:
             return False
         before = self.text[content.start : quote.start].split()
-        return before[:1] == ["bahwa"] and len(before) > PART_WORDS
+        return (before[:1] == ["bahwa"] and len(before) > PART_WORDS) or self._has_verb_before(
+            reading, i, quote
+        )
+
+    def _has_verb_before(self, reading: Reading, i: int, quote: Quote) -> bool:
+        """``mengatakan perundingan itu menjadi pilihan sebelum "langkah yang lain"``: only its end is quoted."""
+        set_off = self.text[: quote.start].rstrip()[-1:] in SETTING_OFF
+        return (
+            self.text[quote.inner_start].islower()
+            and not set_off
+            and any(
+                c.parent == i and c.kind == "complement" and c.verb.end <= quote.start
+                for c in reading.parse.clauses
+            )
+        )
 
     def _later(self, reading: Reading, i: int) -> int:
         """Where the next verb of saying outside a quotation stands, else the end of the sentence."""
@@ -187,6 +210,42 @@ class StatementReader:
         if clause.marker in BECAUSE and blames and parent.objects and subject is parent.subject:
             return parent.objects[0]
         return subject
+
+    # ---- "X berharap ..." ----------------------------------------------------------
+
+    def _hopes(self, reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
+        """``Raka Suryanta berharap perundingan berlanjut``: a hope told with a clause, outside other words."""
+        for k, token in enumerate(reading.sentence.tokens):
+            if token.lower not in HOPING or self.quotations.holds(token.start):
+                continue
+            if any(d.content.start <= token.start < d.content.end for d in found):
+                continue
+            content = find_hope(reading, k)
+            speakers = self.speakers.of(find_hoper(reading, k)) if content is not None else ()
+            if content is not None and speakers:
+                cue = Span(token.start, token.end)
+                kind = self.quotations.kind(content)
+                yield Draft(speakers, None, kind, cue, content, "say", "hope", find_via(reading))
+
+    # ---- "..., demikian disampaikan X" ---------------------------------------------
+
+    def _thus(self, reading: Reading) -> Iterator[Draft]:
+        """``Pasukan itu harus mundur, demikian disampaikan oleh X``: what stands before is what was said."""
+        tokens = reading.sentence.tokens
+        for k, token in enumerate(tokens):
+            if token.lower != "demikian" or k == 0 or tokens[k - 1].text not in (",", '"', "”"):
+                continue
+            for clause in reading.parse.clauses:
+                near = 0 < clause.verb.first - k <= THUS_REACH and clause.verb.voice == "passive"
+                if not near or not any(f.statement for f in self._frames(clause)):
+                    continue
+                by = [p for p in clause.obliques if p.preposition == "oleh"]
+                speakers = self.speakers.of(next(iter((*by, *clause.objects)), None))
+                content = reading.trim(reading.sentence.start, token.start)
+                if speakers and content is not None:
+                    cue = Span(clause.verb.start, clause.verb.end)
+                    kind, via = self.quotations.kind(content), find_via(reading)
+                    yield Draft(speakers, None, kind, cue, content, "say", "thus", via)
 
     # ---- "Hal itu disampaikan X" -------------------------------------------------
 
