@@ -51,6 +51,7 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["distinct"] = lambda values: list(dict.fromkeys(values))
     environment.filters["address"] = lambda value: quote(str(value), safe="")
     environment.globals.update(menu=MENU, version=__version__, quad_of=quad_of, ontology=load_ontology())
     return environment

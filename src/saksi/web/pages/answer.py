@@ -19,6 +19,8 @@ from saksi.web.room import PAGE, Ask, make_link
 from saksi.web.wording import Wording
 
 R = TypeVar("R")
+#: Names of one side that a line shows; crowds without names are told in many articles.
+MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,16 @@ def make_captions(words: Wording, title: str) -> Captions:
 
 def tell_incident(words: Wording, row: IncidentRow) -> str:
     """An incident in one line, for pointing at it."""
-    who = ", ".join(map(words.actor, row.actors)) or "?"
-    whom = ", ".join(map(words.actor, row.recipients))
+    who, whom = _tell_names(words, row.actors) or "?", _tell_names(words, row.recipients)
     place = f" · {words.place(row.place, row.country)}" if row.place else ""
     return f"{words.day(row.date)}: {who}{f' → {whom}' if whom else ''}, {words.event(row.event, row.mode)}{place}"
+
+
+def _tell_names(words: Wording, names: Sequence[str]) -> str:
+    """The first names, each once, and how many more there are."""
+    own = list(dict.fromkeys(names))
+    rest = f" +{len(own) - MOST_NAMES}" if len(own) > MOST_NAMES else ""
+    return ", ".join(map(words.actor, own[:MOST_NAMES])) + rest
 
 
 def fetch_timeline(ask: Ask, count: int, filters: FilterWords) -> Sequence[IncidentRow]:
