@@ -25,6 +25,7 @@ from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
 from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_pointed_to
 from saksi.coding.positions import Positions
+from saksi.coding.quotations import quote_at
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -124,7 +125,7 @@ class _Coder:
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
             event = self.occasions.fill(event) if not dated else event
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
-            quoted = any(q.start <= filled.anchor.start < q.end for q in self.marks.segments.quotes)
+            quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
             event = replace(event, confidence=confidence_of(event, sentence, quoted=quoted))
             self.events.append(event)
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
@@ -139,7 +140,8 @@ class _Coder:
         people.discourse.close_sentence(people.named(names))
 
     def _in_quote(self, sentence: Sentence) -> bool:
-        return any(q.start <= sentence.start and q.end >= sentence.end for q in self.marks.segments.quotes)
+        quote = quote_at(self.marks.segments.quotes, sentence.start)
+        return quote is not None and quote.end >= sentence.end
 
     def _subject_of(self, parse: Parse) -> tuple[Entity, ...]:
         for clause in parse.clauses:

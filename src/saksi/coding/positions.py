@@ -6,6 +6,7 @@ that show it. A stance without words is neutral; nobody's mind is read.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,14 +37,11 @@ class Positions:
 
     def add(self, statement: Statement) -> Statement:
         """The statement with its subjects, contexts and stance."""
-        told = [
-            i
-            for i, s in enumerate(self.marks.segments.sentences)
-            if _overlap(statement.content, s.start, s.end)
-        ]
-        tokens = [
-            t for i in told for t in self.marks.segments.sentences[i].tokens if _inside(t, statement.content)
-        ]
+        sentences = self.marks.segments.sentences
+        first = bisect_right(sentences, statement.content.start, key=lambda s: s.end)
+        last = bisect_left(sentences, statement.content.end, key=lambda s: s.start)
+        told = range(first, last)
+        tokens = [t for i in told for t in sentences[i].tokens if _inside(t, statement.content)]
         about = self._about(statement, [n for i in told for n in self.marks.names[i]])
         votes: Counter[str] = sum((self.contexts.sentences[i] for i in told), Counter())
         ranked = sorted(votes, key=lambda c: (-votes[c], c))[:MOST_CONTEXTS]
@@ -108,10 +106,6 @@ class Positions:
         if self.language.stance.negations.isdisjoint(lower[max(0, k - NEGATION_REACH) : k]):
             return value
         return "opposes" if value == "supports" else None
-
-
-def _overlap(span: Span, start: int, end: int) -> bool:
-    return span.start < end and start < span.end
 
 
 def _inside(token: Token, span: Span) -> bool:

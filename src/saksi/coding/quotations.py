@@ -6,6 +6,7 @@ and whether a stretch of words is mostly quoted. It does not know who speaks.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,16 @@ CUED_WORDS = 2
 CLOSING = ('"', "”")
 #: What may stand between a quotation and what belongs to it.
 BETWEEN = " ,.;:–—\n\t"
+#: Characters between a quotation and the subject behind it, at most.
+GAP = 40
 #: Characters before a cue in which its quotation must close.
 NEAR = 6
+
+
+def quote_at(quotes: Sequence[Quote], at: int) -> Quote | None:
+    """The quotation that holds a character; ``quotes`` are in order and not nested."""
+    i = bisect_right(quotes, at, key=lambda q: q.start) - 1
+    return quotes[i] if i >= 0 and at < quotes[i].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +44,20 @@ class Quotations:
         """A long quotation behind the verb of clause ``i`` that begins before ``limit``."""
         end = reading.parse.clauses[i].verb.end
         return next(
-            (q for q in self.quotes if end <= q.start < limit and self._words(q) >= DIRECT_WORDS), None
+            (q for q in self._near(end, limit) if end <= q.start < limit and self._words(q) >= DIRECT_WORDS),
+            None,
         )
+
+    def _near(self, start: int, end: int) -> Sequence[Quote]:
+        """The quotations that touch a stretch of text."""
+        first = bisect_left(self.quotes, start, key=lambda q: q.end)
+        return self.quotes[first : bisect_right(self.quotes, end, key=lambda q: q.start)]
 
     def before(self, sentence: Sentence, cue: int) -> Quote | None:
         """The quotation before a cue: it ends right there, or is most of what stands before."""
         inside = (
             q
-            for q in self.quotes
+            for q in self._near(sentence.start, cue)
             if q.start < cue and q.end > sentence.start and self._words(q) >= CUED_WORDS
         )
         for quote in inside:
@@ -57,7 +72,7 @@ class Quotations:
         return next(
             (
                 q
-                for q in self.quotes
+                for q in self._near(start - GAP, start)
                 if q.end <= start
                 and not self.text[q.end : start].strip(BETWEEN)
                 and self._words(q) >= CUED_WORDS
@@ -77,7 +92,7 @@ class Quotations:
         """Direct when most of what is said stands in quotation marks."""
         quoted = sum(
             min(q.inner_end, content.end) - max(q.inner_start, content.start)
-            for q in self.quotes
+            for q in self._near(content.start, content.end)
             if q.inner_start < content.end and q.inner_end > content.start
         )
         return "direct" if quoted > 0.5 * (content.end - content.start) else "indirect"
