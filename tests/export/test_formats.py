@@ -17,8 +17,8 @@ import rdflib
 from saksi.errors import UsageError
 from saksi.export.annotations import LABEL_CONFIG, make_selectors
 from saksi.export.cells import guard
-from saksi.export.flat import CAMEO, ICEWS, POLECAT
 from saksi.export.formats import FORMATS, find_format
+from saksi.export.layouts import CAMEO, ICEWS, POLECAT
 from saksi.export.maps import make_slide
 from saksi.lang.ontology import load_ontology
 from saksi.store.store import Store
@@ -95,7 +95,7 @@ def test_polecat_has_its_forty_columns(store: Store, tmp_path: Path) -> None:
     rows = {row["Event ID"]: row for row in read_tabs(path)}
     for event in store.events():
         row = rows[event.id]
-        assert (row["Event Type"], row["Event Date"]) == (event.event, event.date_from or "")
+        assert (row["Event Type"], row["Event Date"]) == (event.event, event.date_from or "None")
         assert row["Actor Name"].split("; ") == [side.name for side in event.actor] or not event.actor
 
 

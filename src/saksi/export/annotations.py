@@ -20,6 +20,7 @@ Object = dict[str, object]
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: Characters before and after a quotation that tell it from its like.
 _AROUND = 32
+_COLLECTION = "urn:saksi:collection"
 _GENERATOR = {"id": "urn:saksi", "type": "Software", "name": f"saksi {__version__}"}
 
 
@@ -31,11 +32,18 @@ def write_webannotation(selection: Selection, path: Path) -> str:
         *(_annotate(one, _statement_body(one), articles) for one in selection.statements()),
         *(_annotate(one, _relation_body(one), articles) for one in selection.relations()),
     ]
-    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    page = {
+        "id": f"{_COLLECTION}:1",
+        "type": "AnnotationPage",
+        "partOf": _COLLECTION,
+        "startIndex": 0,
+        "items": items,
+    }
     collection = {
         "@context": _CONTEXT,
-        "id": "urn:saksi:collection",
+        "id": _COLLECTION,
         "type": "AnnotationCollection",
+        "label": "Witnesses of events, statements and relations",
         "total": len(items),
         "first": page,
     }

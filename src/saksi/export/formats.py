@@ -33,8 +33,8 @@ class Format(NamedTuple):
 FORMATS = (
     Format("jsonl", "flat", "the contract's object of each article, one a line"),
     Format("csv", "flat", "every field of every event"),
-    Format("polecat", "flat", "POLECAT's 40 columns, tabs between"),
-    Format("icews", "flat", "ICEWS's 20 columns, tabs between, CAMEO roots"),
+    Format("polecat", "layouts", "POLECAT's 40 columns, tabs between"),
+    Format("icews", "layouts", "ICEWS's 20 columns, tabs between, CAMEO roots"),
     Format("parquet", "sheets", "typed columns for DuckDB, pandas, R; an extra"),
     Format("xlsx", "sheets", "a workbook of events, statements and relations; an extra"),
     Format("geojson", "maps", "points for QGIS and kepler.gl"),

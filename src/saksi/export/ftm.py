@@ -6,14 +6,12 @@ stable keys. The library is not needed to write; the tests read with it.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 from pathlib import Path
 
 from saksi.export.contract import dumps
+from saksi.export.countries import find_country
 from saksi.query.days import first_and_last
 from saksi.rows import ArticleRow, EventRow, RelationRow, Selection, Side, StatementRow
 
@@ -119,14 +117,8 @@ def _actor(side: Side) -> Object:
 
 def _alpha_2(code: str | None) -> str | None:
     """The model knows countries by two letters; a code it does not know is left out."""
-    return None if code is None else load_alpha_2().get(code.upper())
-
-
-@cache
-def load_alpha_2() -> Mapping[str, str]:
-    """Two-letter codes in lower case by three-letter ones (ISO 3166-1)."""
-    with (files("saksi") / "data" / "interchange" / "countries.tsv").open(encoding="utf-8") as file:
-        return {row["alpha3"]: row["alpha2"].lower() for row in csv.DictReader(file, delimiter="\t")}
+    country = find_country(code)
+    return None if country is None else country.alpha2.lower()
 
 
 def _event(event: EventRow) -> Iterator[Object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from saksi.export.contract import dumps
@@ -60,7 +61,7 @@ def _make_slides(selection: Selection) -> Iterator[Object]:
 
 
 def make_slide(event: EventRow, title: str | None, sources: tuple[str, ...]) -> Object:
-    """One event as a slide: headline of who, what, whom; the witness as its text."""
+    """One event as a slide: headline of who, what, whom; the witness and the article as its text."""
     who, whom = (", ".join(side.name for side in sides) for sides in (event.actor, event.recipient))
     what = event.event if event.mode is None else f"{event.event} ({event.mode})"
     link = next((source for source in sources if source.startswith(("http://", "https://"))), None)
@@ -69,15 +70,13 @@ def make_slide(event: EventRow, title: str | None, sources: tuple[str, ...]) -> 
         "start_date": _date(event.date_from, event.date_precision),
         "text": {
             "headline": _escape(" – ".join(filter(None, (who, what, whom)))),
-            "text": _escape(event.evidence),
+            "text": _escape(event.evidence) + (_link(link, title or event.outlet or link) if link else ""),
         },
         "group": event.event,
         "display_date": event.date or "",
     }
     if event.date_until != event.date_from and event.date_precision not in _TOLD:
         slide["end_date"] = _date(event.date_until, event.date_precision)
-    if link:
-        slide["media"] = {"url": link, "caption": _escape(title or ""), "credit": _escape(event.outlet or "")}
     return slide
 
 
@@ -86,6 +85,11 @@ def _date(day: str | None, precision: str | None) -> Object:
     return {name: int(part) for name, part in zip(_PARTS, parts, strict=False)}
 
 
+def _link(address: str, words: str) -> str:
+    """The article as a link: as media TimelineJS shows an address of a page as an empty picture."""
+    return f'<p><a href="{escape(address)}">{_escape(words)}</a></p>'
+
+
 def _escape(text: str) -> str:
     """TimelineJS shows text as HTML; an article's words are words."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(text, quote=False)
