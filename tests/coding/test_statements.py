@@ -183,3 +183,43 @@ def test_somebody_of_whom_nothing_is_told_is_of_no_country_among_several() -> No
         "Arkana Wiratama mengatakan bahwa perundingan itu berjalan."
     )
     assert [s.speaker.code for s in statements(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "said"),
+    [
+        ("Arkana", "Arkana Wiratama", "Tonga dan Samoa sepakat memperkuat kerja sama"),
+        ("Fiji dan Nauru", "Fiji dan Nauru", "Tonga dan Samoa sepakat memperkuat kerja sama"),
+    ],
+)
+def test_source_ends_at_the_comma_before_the_subject(source: str, speaker: str, said: str) -> None:
+    text = f"{FIJI} tiba. Menurut {source}, Tonga dan Samoa sepakat memperkuat kerja sama."
+    found = statements(text)
+    assert [words(text, s) for s in found] == [said]
+    assert found[0].speaker.name == speaker
+
+
+def test_source_in_a_relative_clause_says_what_follows() -> None:
+    text = f"{FIJI} menolak sanksi yang menurut Tonga akan merugikan penduduk di semua pulau itu."
+    assert [(s.speaker.name, words(text, s)) for s in statements(text)] == [
+        ("Tonga", "akan merugikan penduduk di semua pulau itu")
+    ]
+
+
+def test_person_behind_a_pointing_word_speaks() -> None:
+    text = f"{FIJI} tiba. Pada kesempatan tersebut Arkana Wiratama mengatakan bahwa perundingan itu batal."
+    assert [s.speaker.name for s in statements(text)] == ["Arkana Wiratama"]
+
+
+def test_short_judgement_is_said() -> None:
+    text = f'{FIJI} mengatakan tuduhan itu "keji".'
+    assert [s.kind for s in statements(text)] == ["indirect"]
+
+
+def test_who_answered_the_last_speaker_speaks_on() -> None:
+    text = (
+        '"Negara itu lalai sejak lama," kata Senator Raka Suryanta. '
+        f"{FIJI} menolak pendapat Senator Raka Suryanta bahwa negaranya lalai. "
+        '"Itu sungguh tidak adil," katanya.'
+    )
+    assert [s.speaker.name for s in statements(text)][-1] == "Arkana Wiratama"

@@ -25,6 +25,7 @@ WILLS = frozenset({"kesediaan", "kesiapan", "kesungguhan", "tekad", "niat", "kei
 PURE = frozenset({"kata", "berkata"})
 #: ... but these, which stand for words told elsewhere.
 THINGS = frozenset({"hal", "itu", "ini", "demikian", "begitu", "apa", "sesuatu", "kata", "kata-kata"})
+POINTING = frozenset({"itu", "ini", "tersebut"})
 #: Prepositions of what a warning is about.
 ABOUT = frozenset({"tentang", "mengenai", "soal", "akan", "terkait"})
 #: Words of what is said, at least, when no clause of it was found.
@@ -162,10 +163,18 @@ def _only_says(reading: Reading, clause: Clause, frames: Sequence[Frame]) -> boo
     """``mengatakan Teheran fokus pada rancangan itu``: behind this verb stand words, verb or no verb."""
     after = [t for t in reading.sentence.tokens if t.start >= clause.verb.end]
     words = [t for t in after if t.kind == "word"]
+    if _judges_in_short(words, frames):
+        return True
     if not any(f.id in PURE for f in frames) or len(words) < SUBJECT_REACH - 3 or after[0].kind != "word":
         return False
     classes = {name for run, name in reading.language.words.units.get(after[0].lower, ()) if len(run) == 1}
     return after[0].lower not in THINGS and "preposition" not in classes
+
+
+def _judges_in_short(words: Sequence[Token], frames: Sequence[Frame]) -> bool:
+    """``mengatakan tuduhan itu keji``: one noun with its pointing word, then what it is."""
+    pure = any(f.id in PURE for f in frames)
+    return pure and len(words) >= SHORTEST and words[1].lower in POINTING and words[0].lower not in THINGS
 
 
 def before_subject(reading: Reading, i: int) -> Span | None:
@@ -326,10 +335,14 @@ def _words(reading: Reading, span: Span) -> int:
 
 
 def beside_source(reading: Reading, start: int, end: int) -> Span | None:
-    """What stands on the longer side of "menurut X"."""
+    """What stands on the longer side of "menurut X"; behind it in "sanksi yang menurut X merugikan"."""
     left, right = start - reading.sentence.start, reading.sentence.end - end
-    span = (reading.sentence.start, start) if left > right else (end, reading.sentence.end)
+    before = reading.text[reading.sentence.start : start].lower().removesuffix("menurut ").split()
+    inner = before[-1:] == ["yang"]
+    span = (reading.sentence.start, start) if left > right and not inner else (end, reading.sentence.end)
     found = reading.trim(*span)
+    if inner:
+        return found
     if found is not None and reading.text[slice(*found)].lower().endswith(" menurut"):
         found = reading.trim(found.start, found.end - len(" menurut"))
     return found if found is not None and len(reading.text[slice(*found)].split()) > SHORTEST else None

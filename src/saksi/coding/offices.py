@@ -7,7 +7,7 @@ Turns the names of one sentence into drafts of ``holds_office`` (a title beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from saksi.coding.ground import POINTERS, Draft, Ground
@@ -16,6 +16,8 @@ from saksi.records import Entity, Name
 #: How many tokens a title may stand away from its name.
 TITLE_REACH = 14
 RANK = "rank/"
+#: "sekutunya": whose somebody is, and no office.
+OWN = "nya"
 #: Degrees and forms of address, which are no part of an office.
 DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya"})
 
@@ -130,9 +132,16 @@ def _is_private(ground: Ground, office: str) -> bool:
         _is_clause(ground, words[0])
         or words[0] in ground.language.cues.media
         or (len(words) == 1 and words[0] in ground.language.relations.lists["former"])
+        or (len(words) == 1 and words[0].endswith(OWN))
+        or _names_many(words)
     ):
         return True
     return words[0] in describe or first in describe or words[0] in owned or first in owned
+
+
+def _names_many(words: Sequence[str]) -> bool:
+    """``pemimpin negara-negara tersebut``: what several people are is nobody's office."""
+    return any(half and half == other for half, _, other in (w.partition("-") for w in words))
 
 
 def _is_clause(ground: Ground, word: str) -> bool:

@@ -24,6 +24,9 @@ ROLE = frozenset({"office", "body", "agent"})
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Before those who lead states or talk for them it means many, who may be of several countries.
+MANY = frozenset({"para"})
+LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/diplomat", "office/duta")
 #: Words between a force and who leads it, longest first.
 LEADS = (("yang", "dipimpin", "oleh"), ("yang", "dipimpin"), ("pimpinan",), ("dukungan",))
 #: Sectors and entries of officials in a list.
@@ -247,7 +250,9 @@ class Participants:
             force = entry.sector == "MIL" or entry.kind == "office"
             own = mine.code if mine is not None and not head.entry.id.startswith(ALLIES) else None
             code = own or entry.code
-            if self._has_home(head):
+            if member.words[0] in MANY and entry.id.startswith(LEADERS):
+                code = code or self.discourse.people_home
+            elif self._has_home(head):
                 code = code or self.discourse.country_of(head.text.lower(), force=force)
             code = code or None
             last = head if last.start > head.end + 40 else last

@@ -32,8 +32,14 @@ def read_nouns(ground: Ground, rule: RelationRule) -> Iterator[Draft]:
         if target is None:
             continue
         for side, status in _sides(ground, rule, first, end, clause if linking else None):
-            if side.name != target.name:
+            if side.name != target.name and not _holds(ground, rule, side, target):
                 yield _draft(ground, rule, (first, last), (side, target), status)
+
+
+def _holds(ground: Ground, rule: RelationRule, side: Entity, target: Entity) -> bool:
+    """``wilayah Nagorno-Karabakh Azerbaijan``: the state behind a place holds it and is no part of it."""
+    places = ground.kind_of(side) == "state" and ground.kind_of(target) == "place"
+    return rule.predicate == "part_of" and places and side.start > target.start
 
 
 def _draft(

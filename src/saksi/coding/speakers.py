@@ -79,10 +79,11 @@ class SpeakerReader:
         speaker = discourse.speaker
         if told is None or (speaker is not None and told[0] <= discourse.spoke_in):
             return speaker or discourse.person()
-        if speaker is not None and any(speaker.name == e.name for e in told[1]):
-            return speaker
         subject = discourse.subject[0] if len(discourse.subject) == 1 else None
         first = told[1][0]
+        if speaker is not None and any(speaker.name == e.name for e in told[1]):
+            answers = subject is not None and subject.name == first.name != speaker.name
+            return first if answers and is_person(first) else speaker
         acts = subject is not None and is_person(subject) and not self._is_quoted(subject.start)
         if subject is not None and acts and first.start - NEAR <= subject.start < before:
             return subject
@@ -102,6 +103,20 @@ class SpeakerReader:
         words = self.text[phrase.start : phrase.end].split()
         capitals = sum(w[:1].isupper() for w in words)
         return capitals > 1 or phrase.words[0] in self.language.cues.unnamed
+
+    def behind_pointer(self, k: int) -> tuple[Entity, ...]:
+        """``Pada kesempatan itu Raka Suryanta mengatakan``: the person right before the verb at token ``k``."""
+        tokens = self.participants.tokens
+        first, name = next(
+            (
+                (f, n)
+                for f, n in self.participants.names_at.items()
+                if n.last == k and n.entry.kind == "person"
+            ),
+            (0, None),
+        )
+        pointed = name is not None and first and tokens[first - 1].lower in self.language.reference.that_words
+        return (self._people()[first],) if pointed else ()
 
     # ---- pointing back -----------------------------------------------------------
 

@@ -133,7 +133,7 @@ class StatementReader:
         if content is None:
             return None
         speakers = self._speakers_of(reading, clause, roles)
-        if not speakers:
+        if not speakers or speakers[0].start <= content.start < content.end <= speakers[0].end:
             return None
         addressee = next(
             (e for p in roles.obliques if p.preposition == "kepada" for e in self.participants.of(p)), None
@@ -193,6 +193,8 @@ class StatementReader:
         subject = self._subject(reading, clause, roles)
         reported = any(t.lower == "bahwa" for t in reading.sentence.tokens if t.start >= clause.verb.end)
         active = clause.verb.voice != "passive"
+        if subject is None and active and (named := self.speakers.behind_pointer(clause.verb.first)):
+            return named
         anyone = reported and active and subject is not None and self.speakers.is_named(subject)
         return self.speakers.of(subject, clause.obliques, anyone=anyone)
 
@@ -346,7 +348,11 @@ class StatementReader:
             if phrase.preposition in self.language.cues.sources:
                 posts = [p for p in reading.parse.phrases if p.first - phrase.last == 1]
                 speakers = self.speakers.of(phrase, posts, anyone=self.speakers.may_be(phrase))
-                if speakers:
+                cut = _first_comma(reading, phrase) if len(speakers) > 1 else None
+                alone = tuple(e for e in speakers if cut is not None and e.end <= cut)
+                if cut is not None and alone:
+                    yield phrase.start, cut, alone
+                elif speakers:
                     yield phrase.start, phrase.end, self._beside(reading, phrase.last, speakers)
         tokens = reading.sentence.tokens
         for k, token in enumerate(tokens):
@@ -368,6 +374,14 @@ class StatementReader:
                 name.text, name.start, name.end, entry.name, entry.id, entry.code, entry.sector, entry.office
             ),
         )
+
+
+def _first_comma(reading: Reading, phrase: Phrase) -> int | None:
+    """``Menurut Raka, Fiji dan Tonga sepakat``: where the source ends, when no comma follows the whole."""
+    tokens = reading.sentence.tokens
+    if phrase.last < len(tokens) and tokens[phrase.last].kind == "mark":
+        return None
+    return next((t.start for t in tokens[phrase.first : phrase.last] if t.text == ","), None)
 
 
 def _distinct(found: Sequence[Draft], text: str) -> list[Draft]:
