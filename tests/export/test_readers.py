@@ -17,7 +17,7 @@ from rdflib.collection import Collection
 from saksi.export.annotations import LABEL_CONFIG
 from saksi.export.countries import find_country
 from saksi.export.formats import find_format
-from saksi.export.layouts import ICEWS, POLECAT, number_rows
+from saksi.export.layouts import ICEWS, POLECAT, make_icews, number_rows
 from saksi.export.maps import make_slide
 from saksi.records import Article
 from saksi.rows import ArticleRow, EventRow, RelationRow, Selection, StatementRow
@@ -150,6 +150,19 @@ def test_numbers_of_icews_are_never_the_same(store: Store) -> None:
     assert len({row["Story ID"] for row in rows}) == 2
     assert all(0 <= int(row[name] or 0) < 2**31 for row in rows for name in ("Event ID", "Story ID"))
     assert rows[0]["Event ID"] == int(event.id[:8], 16) % 2**31
+
+
+def test_icews_tells_what_is_done_together_in_both_directions(store: Store) -> None:
+    event = next(event for event in store.events() if event.actor)
+    one, other = event.actor[0]._replace(name="A"), event.actor[0]._replace(name="B")
+    joint = replace(event, event="CONSULT", actor=(one, other), recipient=())
+    pairs = {kind: name_pairs(replace(joint, event=kind)) for kind in ("CONSULT", "ACCUSE")}
+    assert pairs == {"CONSULT": [("A", "B"), ("B", "A")], "ACCUSE": [("A", ""), ("B", "")]}
+    assert name_pairs(replace(joint, actor=(one,))) == [("A", "")]
+
+
+def name_pairs(event: EventRow) -> list[tuple[object, object]]:
+    return [(row["Source Name"], row["Target Name"]) for row in make_icews(event)]
 
 
 @pytest.mark.parametrize("name", ["polecat", "icews"])

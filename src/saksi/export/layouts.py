@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 
 from saksi.export.cells import Plain
@@ -126,6 +126,8 @@ _SECTORS: Mapping[str, str] = {
 }
 #: Neither layout has a column for the status, so these would read as done.
 _NOT_TOLD_AS_FACT = frozenset({"negated", "hypothetical"})
+#: What several do with each other; ICEWS has a row for each direction.
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NOBODY = Side("", None, None, None, None, None)
 #: Readers in R hold numbers of 31 bits and a sign.
 _LARGEST = 2**31 - 1
@@ -264,7 +266,7 @@ def make_icews(event: EventRow) -> Iterator[Cells]:
     The date is the day of issue where the event's own is not told, as in ICEWS itself.
     """
     code, words = CAMEO[event.event]
-    for source, target in product(event.actor or (_NOBODY,), event.recipient or (_NOBODY,)):
+    for source, target in _pairs(event):
         yield {
             "Event Date": _day(event),
             **_icews_side("Source", source),
@@ -277,6 +279,13 @@ def make_icews(event: EventRow) -> Iterator[Cells]:
             **_place(event),
             "Country": _name_country(event.country),
         }
+
+
+def _pairs(event: EventRow) -> Iterator[tuple[Side, Side]]:
+    """Each source with each target; those who meet, agree or work together are both to each other."""
+    if not event.recipient and len(event.actor) > 1 and event.event in _TOGETHER:
+        return permutations(event.actor, 2)
+    return product(event.actor or (_NOBODY,), event.recipient or (_NOBODY,))
 
 
 def _day(event: EventRow) -> str | None:
