@@ -223,3 +223,12 @@ def test_who_answered_the_last_speaker_speaks_on() -> None:
         '"Itu sungguh tidak adil," katanya.'
     )
     assert [s.speaker.name for s in statements(text)][-1] == "Arkana Wiratama"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [("Menlu Lestari", "Lestari"), ("Dubes Lestari", "Lestari"), ("Bupati Wellingborough", "Bupati")],
+)
+def test_one_name_behind_a_short_office_speaks(speaker: str, name: str) -> None:
+    text = f'"Ini bukan perang," terang {speaker}.'
+    assert [s.speaker.name for s in statements(text)] == [name]

@@ -28,6 +28,8 @@ ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
 ACRONYM = re.compile(r"[A-Z]{2,5}$")
 #: Certainty that makes the tagger overrule a title.
 SURE = 0.8
+#: Offices of a state, behind which in short ("Menlu Raka") no town is named as behind "Bupati".
+OF_STATE = ("office/menteri", "office/presiden", "office/perdana-menteri", "office/duta-besar", "office/sekretaris-jenderal")  # fmt: skip
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
 
@@ -223,7 +225,8 @@ class _Sentence:
         found = self._tagged()
         before = self.tokens[spot.first - 1].lower.rstrip(".") if spot.first else ""
         alone = spot.last - spot.first == 1 and before not in self.language.name_rules.honorifics
-        if alone and not any(t.label == "PER" and t.first <= spot.first < t.last for t in found):
+        seen = any(t.label == "PER" and t.first <= spot.first < t.last for t in found)
+        if alone and not seen and not self._speaks_by_title(spot):
             return Spot(spot.last, spot.last, ())  # "Anggota Parlemen Wellingborough"
         for tagged in found:
             if tagged.certainty < SURE or tagged.last < spot.last or tagged.first >= spot.last:
@@ -233,6 +236,18 @@ class _Sentence:
             if tagged.label == "PER" and tagged.first > spot.first and tagged.last == spot.last:
                 return Spot(tagged.first, spot.last, ())
         return spot
+
+    def _speaks_by_title(self, spot: Spot) -> bool:
+        """``"...," terang Menlu Raka``, ``menurut Menlu Raka``: a cue, an office alone, then one name."""
+        office = self.at.get(spot.first - 1)
+        if office is None or office >= len(self.spots) or self.spots[office].first == 0:
+            return False
+        title = self.spots[office]
+        before = self.tokens[title.first - 1].lower
+        cues = self.language.cues
+        named = any(e.kind == "office" and e.id.startswith(OF_STATE) for e in title.entries)
+        short = title.last - title.first == 1
+        return named and short and (before in cues or before in cues.sources)
 
     def _tagged(self) -> tuple[Tagged, ...]:
         return self.known.tagged(self.i, self.tokens, self.spots, self.language)
