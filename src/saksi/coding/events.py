@@ -31,6 +31,8 @@ from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
 
+#: What stands after these was done, also under a plan: "sepakat berdamai setelah berunding".
+DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: Nouns before an act noun that leave it undone.
@@ -214,6 +216,8 @@ class EventReader:
         seen = 0
         while clause.parent is not None and seen < 8:
             parent = parse.clauses[clause.parent]
+            if clause.marker in DONE:
+                return False
             if clause.kind in ("complement", "purpose") and self._embeds(parent) in ("plan", "claim"):
                 return True
             clause, seen = parent, seen + 1

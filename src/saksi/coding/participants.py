@@ -281,6 +281,8 @@ class Participants:
         if k + 1 >= len(self.tokens) or self.tokens[k].lower != "dari":
             return None
         name = self.names_at.get(k + 1)
+        if name is not None and name.entry.kind == "state" and member.head in self.language.reference.peers:
+            return name
         if name is None or name.entry.kind not in ("state", "demonym") or name.last >= len(self.tokens):
             return None
         after = self.tokens[name.last].lower
@@ -319,7 +321,7 @@ class Participants:
         if words[-1] in reference.rest and not member.names and len(words) == COUNTED:
             topic = self.discourse.topic
             return self._moved((topic,) if topic is not None else (), member)
-        count = reference.sets.get(words[0])
+        count = reference.sets.get(words[0]) or self._pointed_count(words)
         if count is not None and noun in reference.both and not self._has_country(member):
             return self._moved(self.discourse.set_of(count, reference.both[noun]), member)
         if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
@@ -328,6 +330,14 @@ class Participants:
             last = self.discourse.last(reference.that[noun])
             return self._moved((last,) if last is not None else (), member)
         return None
+
+    def _pointed_count(self, words: Sequence[str]) -> int | None:
+        """``dua kepala negara itu``: a plain number points back only with "itu"."""
+        return (
+            self.language.reference.counts.get(words[0])
+            if words[-1] in self.language.reference.that_words
+            else None
+        )
 
     def _pronoun(self, member: Phrase) -> tuple[Entity, ...] | None:
         word, reference = member.words[0], self.language.reference
@@ -357,7 +367,7 @@ class Participants:
     def _noun(self, member: Phrase) -> str:
         """The common noun of a pointing phrase, without determiners."""
         reference = self.language.reference
-        skip = reference.sets.keys() | reference.that_words | {"para", "belah"}
+        skip = reference.sets.keys() | reference.counts.keys() | reference.that_words | {"para", "belah"}
         words = [w for w in member.words if w not in skip]
         return (
             " ".join(words[:3])

@@ -19,7 +19,8 @@ class Reference:
 
     ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
     charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
-    just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act; ``stateless`` are people whom the place of the story gives no country.
+    just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act;
+    ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -37,6 +38,8 @@ class Reference:
     rest: frozenset[str]
     citizens: frozenset[str]
     answers: frozenset[str]
+    counts: dict[str, int]
+    peers: frozenset[str]
     stateless: frozenset[str]
 
 
@@ -59,5 +62,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["rest"]["words"]),
         frozenset(data["citizen"]["words"]),
         frozenset(data["answer"]["verbs"]),
+        dict(data["count"]["words"]),
+        frozenset(data["peer"]["words"]),
         frozenset(data["stateless"]["words"]),
     )
