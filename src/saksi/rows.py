@@ -96,6 +96,9 @@ class StatementRow:
     addressee: str | None
     addressee_code: str | None
     kind: str
+    speech: str | None
+    stance: str | None  # supports | opposes | demands | warns | neutral
+    toward: str | None
     said: str | None  # day of issue of the article: the words are not dated apart
     content: str
     via: str | None
@@ -280,6 +283,8 @@ class PositionRow:
     office: str | None
     said: str | None
     kind: str
+    stance: str | None
+    toward: str | None
     content: str
     outlet: str | None
     id: str

@@ -80,9 +80,16 @@ def _what(row: EventRow | IncidentRow, labels: Labels) -> str:
     return f"{labels.event(row.event, row.mode)}{said}"
 
 
+def _stance(row: PositionRow, labels: Labels) -> str:
+    """Where the speaker stands, and toward whom when the words say so."""
+    value = labels.stances.get(row.stance or "", "")
+    return f"{value}: {row.toward}" if value and row.toward else value
+
+
 _EVENT = Column("event", _what)
 _STATUS = Column("status", lambda row, labels: labels.status.get(row.status, row.status))
 _KIND = Column("kind", lambda row, labels: labels.kinds.get(row.kind, row.kind or ""))
+_STANCE = Column("stance", _stance)
 _QUADS = (
     Column("cooperation", lambda row, _: str(row.quad_1 + row.quad_2)),
     Column("conflict", lambda row, _: str(row.quad_3 + row.quad_4)),
@@ -141,7 +148,7 @@ COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
         _field("title", wide=2), _field("snippet", "found", wide=3),
     ),
     PositionRow: (
-        _field("side"), _field("speaker"), _field("office", wide=2), _field("said", "date"), _KIND,
+        _field("side"), _field("speaker"), _field("office", wide=2), _field("said", "date"), _STANCE,
         _field("content", "words", wide=3), _field("outlet"),
     ),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from saksi.errors import DataError, UsageError
 from saksi.lang.tables import load_toml
 
 LANGUAGES = ("en", "id")
-_SECTIONS = ("columns", "events", "status", "kinds", "predicates", "quads", "fields", "messages")
+_SECTIONS = ("columns", "events", "status", "kinds", "stances", "predicates", "quads", "fields", "messages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Labels:
     events: Mapping[str, str]
     status: Mapping[str, str]
     kinds: Mapping[str, str]
+    stances: Mapping[str, str]
     predicates: Mapping[str, str]
     quads: Mapping[str, str]
     fields: Mapping[str, str]

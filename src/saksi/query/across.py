@@ -163,6 +163,8 @@ def iter_positions(connection: apsw.Connection, filters: Filters) -> Iterator[Po
             office=one.speaker_office,
             said=one.said,
             kind=one.kind,
+            stance=one.stance,
+            toward=one.toward,
             content=one.content,
             outlet=one.outlet,
             id=one.id,

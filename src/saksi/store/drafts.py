@@ -198,6 +198,7 @@ def side_of(side: Contract) -> str:
 
 def _statement(statement: Contract, starts: Sequence[int], day: str | None) -> Cells:
     speaker, to, via = statement["speaker"], statement["addressee"], statement["via"]
+    stance = statement["stance"] or {"value": None, "toward": None}
     return {
         "id": statement["id"],
         "speaker": speaker["name"],
@@ -211,6 +212,9 @@ def _statement(statement: Contract, starts: Sequence[int], day: str | None) -> C
         "content_start": statement["content"]["start"],
         "content_end": statement["content"]["end"],
         "via": via["name"] if via else None,
+        "speech": statement["speech"],
+        "stance": stance["value"],
+        "toward": stance["toward"]["name"] if stance["toward"] else None,
         **_witness(statement["evidence"], starts),
         "rule": statement["rule"],
         "review": statement.get("review"),

@@ -44,6 +44,10 @@ class Wording:
         word = self.labels.events.get(code, code)
         return f"{word}: {self.modes.get(mode, mode)}" if mode else word
 
+    def stance(self, value: str) -> str:
+        """The word for where a speaker stands."""
+        return self.labels.stances.get(value, value)
+
     def quad(self, code: int) -> str:
         """The word for a quad code."""
         return self.labels.quads.get(str(code), str(code))
