@@ -232,3 +232,11 @@ def test_who_answered_the_last_speaker_speaks_on() -> None:
 def test_one_name_behind_a_short_office_speaks(speaker: str, name: str) -> None:
     text = f'"Ini bukan perang," terang {speaker}.'
     assert [s.speaker.name for s in statements(text)] == [name]
+
+
+def test_verb_of_saying_with_a_capital_is_no_name() -> None:
+    text = (
+        '"Kami sudah membicarakan bantuan itu dengan Fiji," jelas Lestari. '
+        '"Mudah-mudahan bantuan ini dapat diterima dengan baik," Kata Lestari.'
+    )
+    assert [s.speaker.name for s in statements(text)] == ["Lestari", "Lestari"]

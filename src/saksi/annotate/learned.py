@@ -15,6 +15,8 @@ from saksi.annotate.tagger import Tagged
 from saksi.lang.language import Language
 from saksi.records import Entry, Sentence, Token
 
+#: Marks that close a quotation.
+CLOSING = frozenset({'"', "”"})
 #: Kind of entry that a label makes.
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 #: Least certainty; one word alone must be surer.
@@ -102,12 +104,17 @@ class _Sentence:
         first, last = tagged.first, tagged.last
         person = tagged.label == "PER"
         while first < last and (
-            self.tokens[first].kind == "mark" or (person and self._is_no_name(self.tokens[first]))
+            self.tokens[first].kind == "mark"
+            or (person and (self._is_no_name(self.tokens[first]) or self._is_cue(first)))
         ):
             first += 1
         while first < last and self.tokens[last - 1].kind == "mark":
             last -= 1
         return first, last
+
+    def _is_cue(self, k: int) -> bool:
+        """``"...," Kata Muladi``: a verb of saying with a capital behind a quotation is no name."""
+        return k > 0 and self.tokens[k - 1].text in CLOSING and self.tokens[k].lower in self.language.cues
 
     def _is_no_name(self, token: Token) -> bool:
         return is_common(token) or token.lower in self.language.name_rules.honorifics
