@@ -162,18 +162,21 @@ def _retells(a: Event, b: Event) -> bool:
 
 def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
     """Give acts that name nobody ("Unjuk rasa itu ...") to the act of their kind told before, else after."""
-    out = list(events)
-    for event in events:
+    out: list[Event | None] = list(events)
+    left = len(out)
+    for at, event in enumerate(events):
         if event.actor or event.recipient or event.status != "actual":
             continue
-        at = out.index(event)
-        near = [*range(at - 1, -1, -1), *range(at + 1, len(out))]
-        found = next((i for i in near if _may_be_it(out[i], event)), None)
-        if found is not None:
-            out[found] = _join(out[found], event)
-        if found is not None or (len(out) > 1 and not _says_anything(event)):
-            del out[at]
-    return tuple(out)
+        near = (*range(at - 1, max(-1, at - REACH), -1), *range(at + 1, min(len(out), at + REACH)))
+        for i in near:
+            known = out[i]
+            if known is not None and _may_be_it(known, event):
+                out[i], out[at], left = _join(known, event), None, left - 1
+                break
+        else:
+            if left > 1 and not _says_anything(event):
+                out[at], left = None, left - 1
+    return tuple(event for event in out if event is not None)
 
 
 def _says_anything(event: Event) -> bool:
