@@ -240,3 +240,9 @@ def test_verb_of_saying_with_a_capital_is_no_name() -> None:
         '"Mudah-mudahan bantuan ini dapat diterima dengan baik," Kata Lestari.'
     )
     assert [s.speaker.name for s in statements(text)] == ["Lestari", "Lestari"]
+
+
+def test_end_of_a_clause_with_a_relative_subject_is_quoted() -> None:
+    said = 'kemitraan yang diperkuat mencerminkan tujuan bersama "seperti keamanan, iklim, dan pemulihan'
+    text = f'{FIJI} mengatakan {said}".'
+    assert [words(text, s) for s in statements(text)] == [said]

@@ -173,8 +173,9 @@ class StatementReader:
             self.text[quote.inner_start].islower()
             and not set_off
             and any(
-                c.parent == i and c.kind == "complement" and c.verb.end <= quote.start
-                for c in reading.parse.clauses
+                c.kind == "complement" and c.verb.end <= quote.start
+                for c in reading.parse.clauses[i + 1 :]
+                if c.verb.start > reading.parse.clauses[i].verb.end
             )
         )
 
