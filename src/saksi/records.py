@@ -226,6 +226,8 @@ class Time:
     candidates: tuple[str, ...] = ()
 
 
+#: Types whose actors, where there is no recipient, deal with one another.
+MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
 #: Ids of entries that are common nouns: people or vehicles without a name.
 NAMELESS = ("agent/", "vehicle/")
 

@@ -30,10 +30,20 @@ from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
-from saksi.records import Clauses, Entity, Event, Parse, Problem, Relation, Sentence, Span, Statement
+from saksi.records import (
+    MUTUAL,
+    Clauses,
+    Entity,
+    Event,
+    Parse,
+    Problem,
+    Relation,
+    Sentence,
+    Span,
+    Statement,
+)
 
-#: Types whose two sides "kedua pihak" may mean.
-MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
+#: Mutual types whose two sides "kedua pihak" means only when both act.
 VERBAL_MUTUAL = frozenset({"SUPPORT", "AGREE"})
 PAIR = 2
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from saksi.lang.ontology import load_ontology
+from saksi.records import MUTUAL
 from saksi.rows import EventRow, Selection, Side
 
 _NOT_TOLD_AS_FACT = frozenset({"negated", "hypothetical"})
@@ -65,7 +66,11 @@ def _add(graph: Graph, event: EventRow) -> None:
 
 def _pairs(event: EventRow) -> Iterator[tuple[str, str]]:
     actors, recipients = ({name_side(side) for side in sides} for sides in (event.actor, event.recipient))
-    pairs = product(actors, recipients) if recipients else combinations(sorted(actors), 2)
+    pairs = (
+        product(actors, recipients)
+        if recipients or event.event not in MUTUAL
+        else combinations(sorted(actors), 2)
+    )
     yield from ((one, other) for one, other in pairs if one != other)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from saksi.lang.ontology import load_ontology
 from saksi.query.days import first_and_last
 from saksi.query.stems import find_words, stem_all
+from saksi.records import MUTUAL
 
 Contract = Mapping[str, Any]
 Cells = dict[str, object]
@@ -181,12 +182,17 @@ def _participant(side: Contract, role: str, position: int, day: object) -> Cells
 
 
 def _dyads(event: Contract) -> tuple[tuple[str, str], ...]:
-    """Actor and recipient; sides that act together without a recipient pair up."""
+    """Actor and recipient; without a recipient the sides of a mutual act pair up."""
     if event["status"] in NOT_TOLD_AS_FACT:
         return ()
     actors, recipients = ({side_of(side) for side in event[role]} for role in ("actor", "recipient"))
-    pairs = product(actors, recipients) if recipients else combinations(sorted(actors), 2)
+    pairs = product(actors, recipients) if recipients else _mutual(event["event"], actors)
     return tuple(sorted({(one, other) for one, other in pairs if one != other}))
+
+
+def _mutual(event: str, actors: set[str]) -> Iterable[tuple[str, str]]:
+    """Two states that accuse nobody named have no event with one another."""
+    return combinations(sorted(actors), 2) if event in MUTUAL else ()
 
 
 def side_of(side: Contract) -> str:
