@@ -313,8 +313,13 @@ class Ground:
         )
         dates = [t for t in self.times if t.type == "DATE" and t.value is not None]
         behind = [t for t in dates if end <= t.start < stop]
-        before = [t for t in dates if since <= t.start < start]
+        before = [t for t in dates if since <= t.start < start] or self._fronted(dates, start)
         return behind[0] if behind else before[-1] if len(before) == 1 else None
+
+    def _fronted(self, dates: Sequence[Time], start: int) -> list[Time]:
+        """``Pada 2005, X diterima sebagai pengamat``: a date in front of the only verb before holds too."""
+        verbs = [c.verb.start for c in self.parse.clauses if c.verb.start < start]
+        return [t for t in dates if t.start < verbs[0]] if len(verbs) == 1 else []
 
     def marked(self, time: Time | None, words: frozenset[str]) -> bool:
         """Whether one of the words stands before a date or opens it ("sejak 2012")."""

@@ -21,12 +21,20 @@ def join_relations(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """One relation for the same sides and dates, in the order of their first telling."""
     out: list[Relation] = []
     for relation in relations:
+        if _is_upside_down(relation):
+            continue
         known = next((i for i, other in enumerate(out) if _same(other, relation)), None)
         if known is None:
             out.append(relation)
         else:
             out[known] = _richer(out[known], relation)
     return tuple(_flagged(r, out) for r in _fullest_offices(out))
+
+
+def _is_upside_down(relation: Relation) -> bool:
+    """``Zhongnanhai merupakan kompleks di Beijing``: no state is part of a town of its own."""
+    state = (relation.subject.id or "").startswith("state/")
+    return relation.predicate == "part_of" and state and relation.object.code == relation.subject.code
 
 
 def _same(a: Relation, b: Relation) -> bool:
