@@ -58,10 +58,15 @@ def _victims(clause: Clause, roles: Roles) -> Phrase | None:
     return roles.object if clause.verb.voice in ("active", "passive", "bare") else roles.subject
 
 
+#: Nouns that a person named after them owns.
+OWNED = frozenset({"keluarga", "kerabat", "pendukung", "pengikut", "pasukan", "istri", "anak", "putra", "putri", "ajudan", "pengawal"})  # fmt: skip
+
+
 def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     """How many a phrase counts; people who are named are counted by their names.
 
-    "lima prajurit" gives 5; "Raka Suryanta" gives 1; "Raka Suryanta dan istrinya" gives None.
+    "lima prajurit" gives 5; "Raka Suryanta" gives 1; "Raka Suryanta dan istrinya" and
+    "keluarga Raka Suryanta" give None.
     """
     if victims is None:
         return None
@@ -72,7 +77,10 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
         high = None if number.maximum is None else int(number.maximum)
         return Count(low, high, number.text, number.start, number.end)
     members = victims.members or (victims,)
-    named = [next((n for n in m.names if n.entry.kind == "person"), None) for m in members]
+    named = [
+        next((n for n in m.names if n.entry.kind == "person" and m.words[0] not in OWNED), None)
+        for m in members
+    ]
     if any(name is None for name in named):
         return None
     first, last = named[0], named[-1]
