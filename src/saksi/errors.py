@@ -41,5 +41,9 @@ class StoreError(SaksiError):
     """A store that cannot be opened, read or written; the text says why and what to do."""
 
 
+class OlderStoreError(StoreError):
+    """A store that an older saksi made, opened for reading; opening it for writing brings it up to date."""
+
+
 class MissingPartError(SaksiError):
     """A library that is installed apart is not there; the text says what to type."""

@@ -6,16 +6,18 @@ import json
 import time
 from pathlib import Path
 
+import apsw
 import pytest
 from typer.testing import CliRunner, Result
 
 from saksi.cli import exits
+from saksi.cli.adding import doctor
 from saksi.cli.main import app, main
 from saksi.cli.plotting import draw_bar
 from saksi.lang.labels import LANGUAGES, load_labels
 from saksi.lang.ontology import load_ontology
 from saksi.records import Article
-from saksi.store.connect import open_to_read
+from saksi.store.connect import APPLICATION, migrations, open_to_read
 from saksi.store.store import Store
 from tests.store.invented import ARTICLES, make_store
 
@@ -199,3 +201,15 @@ def test_errors_say_what_to_do(
         main()
     assert ended.value.code == code
     assert message in capsys.readouterr().err
+
+
+def test_doctor_brings_an_older_store_up_to_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "old.saksi"
+    connection = apsw.Connection(str(path))
+    connection.execute(migrations()[0])
+    connection.pragma("application_id", APPLICATION)
+    connection.pragma("user_version", 1)
+    connection.close()
+    doctor({"store": str(path), "remake_index": False, "json": False})
+    assert "brought up to date" in capsys.readouterr().err
+    Store.open(path).close()

@@ -149,9 +149,15 @@ def _print_status(told: dict[str, object]) -> None:
 
 
 def doctor(values: Values) -> int:
-    """Check that a store is whole and up to date; each fault comes with what to do."""
+    """Check that a store is whole, and bring it up to date; each fault comes with what to do."""
+    from saksi.errors import OlderStoreError
     from saksi.store.store import Store
 
+    try:
+        Store.open(values["store"]).close()
+    except OlderStoreError:
+        Store.open(values["store"], write=True).close()  # takes the steps that the store lacks
+        say(f"{values['store']}: brought up to date")
     with Store.open(values["store"], write=bool(values["remake_index"])) as store:
         if values["remake_index"]:
             store.remake_index()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import apsw
 
-from saksi.errors import StoreError
+from saksi.errors import OlderStoreError, StoreError
 
 #: "saks" in ASCII: tells a store from other SQLite files.
 APPLICATION = 0x73616B73
@@ -120,7 +120,7 @@ def open_to_read(path: str | Path) -> apsw.Connection:
             raise
     if version < len(migrations()):
         connection.close()
-        raise StoreError(f"{path}: this store is of an older version: run saksi doctor --store {path} once")
+        raise OlderStoreError(f"{path}: this store is of an older version: run saksi doctor --store {path} once")
     return connection
 
 
