@@ -20,9 +20,7 @@ DATED = "founded_on"
 def join_relations(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """One relation for the same sides and dates, in the order of their first telling."""
     out: list[Relation] = []
-    for relation in relations:
-        if _is_upside_down(relation):
-            continue
+    for relation in map(_as_place, relations):
         known = next((i for i, other in enumerate(out) if _same(other, relation)), None)
         if known is None:
             out.append(relation)
@@ -31,10 +29,13 @@ def join_relations(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     return tuple(_flagged(r, out) for r in _fullest_offices(out))
 
 
-def _is_upside_down(relation: Relation) -> bool:
-    """``Zhongnanhai merupakan kompleks di Beijing``: no state is part of a town of its own."""
-    state = (relation.subject.id or "").startswith("state/")
-    return relation.predicate == "part_of" and state and relation.object.code == relation.subject.code
+def _as_place(relation: Relation) -> Relation:
+    """``Zhongnanhai merupakan kompleks di Beijing``: a seat of power is a place there, not the state."""
+    subject = relation.subject
+    state = (subject.id or "").startswith("state/") and subject.code == relation.object.code
+    if relation.predicate != "part_of" or not state:
+        return relation
+    return replace(relation, subject=replace(subject, name=subject.text, id=None))
 
 
 def _same(a: Relation, b: Relation) -> bool:
