@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from saksi import pipeline
-from saksi.errors import UsageError
+from saksi.errors import StoreError, UsageError
 from saksi.records import Article
 from saksi.rows import EventRow
 from saksi.store import coding, recode
@@ -142,3 +142,10 @@ def test_reviews_are_tests_of_the_engine(store: Store) -> None:
     store.review(others[1].id, "correct", ["status=negated"], by="tester")
     told = {review.record: fault for review, fault in store.check_reviews()}
     assert told == {first.id: None, others[0].id: "it still comes out", others[1].id: "other status"}
+
+
+def test_record_that_its_article_lost_is_told_plainly(store: Store) -> None:
+    event = store.events(limit=1)[0].id
+    store._connection.execute("UPDATE event SET id = 'f' || substr(id, 2) WHERE id = ?", (event,))  # noqa: SLF001
+    with pytest.raises(StoreError, match="tells no such record any more: run saksi recode"):
+        store.show(f"f{event[1:]}")

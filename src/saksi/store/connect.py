@@ -120,7 +120,9 @@ def open_to_read(path: str | Path) -> apsw.Connection:
             raise
     if version < len(migrations()):
         connection.close()
-        raise OlderStoreError(f"{path}: this store is of an older version: run saksi doctor --store {path} once")
+        raise OlderStoreError(
+            f"{path}: this store is of an older version: run saksi doctor --store {path} once"
+        )
     return connection
 
 

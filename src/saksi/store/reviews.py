@@ -14,7 +14,7 @@ from typing import Any
 
 import apsw
 
-from saksi.errors import UsageError
+from saksi.errors import StoreError, UsageError
 from saksi.query.fetch import fetch_one
 from saksi.store.coding import Coded, original_of
 from saksi.store.corrections import Changes, Record, correct
@@ -115,7 +115,10 @@ def find_record(connection: apsw.Connection, key: str) -> tuple[str, int, Record
         raise UsageError(f"{key}: {why}")
     kind, article, record_id = found[0]
     contract = read_contract(connection, article)
-    return kind, article, next(one for one in contract[_LISTS[kind]] if one["id"] == record_id)
+    record = next((one for one in contract[_LISTS[kind]] if one["id"] == record_id), None)
+    if record is None:
+        raise StoreError(f"{record_id}: its article tells no such record any more: run saksi recode")
+    return kind, article, record
 
 
 def read_contract(connection: apsw.Connection, article: int) -> Record:
