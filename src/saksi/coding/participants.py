@@ -97,7 +97,10 @@ class Participants:
             return ()
         out: list[Entity] = []
         for member in phrase.members or (phrase,):
-            names = [n for n in member.names if n.entry.kind in SELF | {"demonym", "body", "agent", "office"}]
+            owners = SELF | {"demonym", "body", "office"}
+            if member.head not in self.language.reference.laws:  # "undang-undang agen asing" is about them
+                owners |= {"agent"}
+            names = [n for n in member.names if n.entry.kind in owners]
             if names:
                 first = names[0]
                 rest = [n for n in member.names if n.first >= first.first]

@@ -20,7 +20,8 @@ class Reference:
     ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
     charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
     just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act;
-    ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office; ``stateless`` are people whom the place of the story gives no country.
+    ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office;
+    ``laws`` nouns whose people are what they are about; ``stateless`` are people whom the place of the story gives no country.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -40,6 +41,7 @@ class Reference:
     answers: frozenset[str]
     counts: dict[str, int]
     peers: frozenset[str]
+    laws: frozenset[str]
     stateless: frozenset[str]
 
 
@@ -64,5 +66,6 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["answer"]["verbs"]),
         dict(data["count"]["words"]),
         frozenset(data["peer"]["words"]),
+        frozenset(data["law"]["words"]),
         frozenset(data["stateless"]["words"]),
     )
