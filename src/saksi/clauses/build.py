@@ -157,17 +157,18 @@ class Builder:
         for phrase in reversed(self.phrases[-ACT_REACH:]):
             if any(u.tag == NOUN and u.senses and phrase.first <= u.first < phrase.last for u in self.units):
                 return phrase
-        return None
+        return self._before_town()
 
     def _placed(self) -> Phrase | None:
         """``demonstran di X, yang ...``: after a comma it is the people who are meant, not the town."""
-        if self.joint is None or self.joint.tag != COMMA or len(self.phrases) < 2:
+        people = self._before_town() if self.joint is not None and self.joint.tag == COMMA else None
+        return people if people is self.top.subject else None
+
+    def _before_town(self) -> Phrase | None:
+        last = self.phrases[-1] if len(self.phrases) > 1 else None
+        if last is None or last.preposition != "di" or not last.names:
             return None
-        before, last = self.phrases[-2:]
-        town = (
-            last.preposition == "di" and bool(last.names) and last.names[0].entry.kind in ("place", "state")
-        )
-        return before if town and before.last >= last.first - 1 and before is self.top.subject else None
+        return self.phrases[-2] if last.names[0].entry.kind in ("place", "state") else None
 
     def _attribution(self, unit: Unit) -> None:
         """``..., kata X``: the speaker stands after the verb."""

@@ -35,6 +35,8 @@ from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
 DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
+#: First word of "bertanggung jawab (atas)".
+ANSWERS_FOR = "bertanggung"
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi"}
@@ -280,8 +282,15 @@ class EventReader:
                 continue
             draft = self._draft(meaning, roles, self._around(parse, nominal), nominal=nominal)
             if draft is not None:
-                return [draft]
+                return [self._claimed(draft)]
         return []
+
+    def _claimed(self, draft: Draft) -> Draft:
+        """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""
+        host = draft.host
+        if draft.event != "ASSAULT" or draft.actor or host is None or host.verb.word != ANSWERS_FOR:
+            return draft
+        return replace(draft, actor=self.participants.of(host.subject))
 
     def _is_only_possible(self, nominal: Nominal) -> bool:
         """``kemungkinan perang``, ``ancaman serangan``: an act that may come."""
