@@ -27,6 +27,12 @@ GAP = 40
 NEAR = 6
 
 
+def is_quoted(quotes: Sequence[Quote], at: int) -> bool:
+    """Whether a character stands between the marks of a quotation."""
+    quote = quote_at(quotes, at)
+    return quote is not None and quote.inner_start <= at < quote.inner_end
+
+
 def quote_at(quotes: Sequence[Quote], at: int) -> Quote | None:
     """The quotation that holds a character; ``quotes`` are in order and not nested."""
     i = bisect_right(quotes, at, key=lambda q: q.start) - 1
@@ -86,7 +92,7 @@ class Quotations:
 
     def holds(self, offset: int) -> bool:
         """Whether ``offset`` stands inside a quotation."""
-        return any(q.inner_start <= offset < q.inner_end for q in self.quotes)
+        return is_quoted(self.quotes, offset)
 
     def kind(self, content: Span) -> str:
         """Direct when most of what is said stands in quotation marks."""

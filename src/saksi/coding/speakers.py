@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
+from saksi.coding.quotations import is_quoted
 from saksi.lang.language import Language
 from saksi.records import Entity, Phrase, Quote
 
@@ -68,7 +69,7 @@ class SpeakerReader:
 
     def hear(self, number: int) -> None:
         """Remember the people the sentence just read names outside quotations."""
-        people = [e for _, e in sorted(self._people().items()) if not self._is_quoted(e.start)]
+        people = [e for _, e in sorted(self._people().items()) if not is_quoted(self.quotes, e.start)]
         if people:
             self.told.append((number, tuple(people)))
 
@@ -84,13 +85,10 @@ class SpeakerReader:
         if speaker is not None and any(speaker.name == e.name for e in told[1]):
             answers = subject is not None and subject.name == first.name != speaker.name
             return first if answers and is_person(first) else speaker
-        acts = subject is not None and is_person(subject) and not self._is_quoted(subject.start)
+        acts = subject is not None and is_person(subject) and not is_quoted(self.quotes, subject.start)
         if subject is not None and acts and first.start - NEAR <= subject.start < before:
             return subject
         return first
-
-    def _is_quoted(self, offset: int) -> bool:
-        return any(q.inner_start <= offset < q.inner_end for q in self.quotes)
 
     def may_be(self, phrase: Phrase) -> bool:
         """Whether somebody unknown speaks: a name with a capital, or a speaker without a name."""
