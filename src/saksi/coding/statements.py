@@ -37,8 +37,6 @@ PART_WORDS = 3
 SETTING_OFF = (",", ":")
 #: How many tokens behind "demikian" its verb stands, "yang" or "hal itu" between.
 THUS_REACH = 3
-#: How many tokens behind a bare cue ("tegas X") its speaker may stand.
-CUE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)

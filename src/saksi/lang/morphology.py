@@ -17,8 +17,6 @@ from saksi.records import Form
 
 R_IN_FIRST_SYLLABLE = re.compile(r"[^aeiou]er[^aeiou]")
 
-VERB_VOICES = ("active", "passive", "middle", "bare")
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -7,7 +7,6 @@ they are, in one place for all templates.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cache, partial
 from importlib.resources import files
 from urllib.parse import quote
@@ -92,12 +91,6 @@ def read_asset(name: str) -> bytes:
         if file.is_file():
             return file.read_bytes()
     raise KeyError(name)
-
-
-def list_assets() -> Sequence[str]:
-    """Names of all assets."""
-    folders = (files("saksi") / "web" / folder for folder in ("static", "vendor"))
-    return sorted(file.name for folder in folders for file in folder.iterdir() if file.is_file())
 
 
 dump = partial(json.dumps, ensure_ascii=True, separators=(",", ":"))

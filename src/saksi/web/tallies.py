@@ -119,12 +119,6 @@ def list_articles(path: Path, outlet: str | None, page: int, size: int) -> tuple
     return tuple(rows[:size]), len(rows) > size
 
 
-def count_predicates(path: Path) -> dict[str, int]:
-    """Relations by what they say."""
-    table = ask_sql(path, "SELECT predicate, count(*) FROM relation GROUP BY 1 ORDER BY 2 DESC, 1")
-    return {str(name): int(count or 0) for name, count in table.rows}
-
-
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
