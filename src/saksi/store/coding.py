@@ -7,6 +7,7 @@ kills the process that reads it, becomes a failure; the next ones follow. It wri
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -24,7 +25,7 @@ from saksi.lang.language import load_language
 from saksi.pipeline import analyse
 from saksi.records import Article
 from saksi.store.drafts import Draft, make_draft
-from saksi.store.pack import pack, squeeze, unpack
+from saksi.store.pack import expand, pack, squeeze, unpack
 from saksi.store.told import make_told
 
 #: Articles that travel to a process together: fewer cost more in travel, more in waiting.
@@ -37,30 +38,52 @@ WATCH_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One article as coded: its rows, or why there are none."""
+    """One document as coded: what the store keeps of it, or why there is nothing.
 
-    article: Article
+    All but ``draft`` are plain values, fit for the cells of a table; ``draft_of`` makes the draft
+    again from them.
+    """
+
+    path: str  # where it was read from; a source that holds several tells which
     id: str
-    draft: Draft | None = None
-    analysis: bytes = b""
-    across: bytes = b""
+    url: str | None = None  # address that the page tells
+    text: str = ""  # the original
+    reading: bytes = b""  # what coding it again needs besides its text
+    analysis: bytes = b""  # the contract's object
+    across: bytes = b""  # what is compared with other articles
     failure: tuple[str, str] | None = None  # stage, reason
+    draft: Draft | None = None
+
+
+def run_shard(articles: Iterable[Article]) -> Iterator[Coded]:
+    """Code the articles of a shard one by one; the same articles give the same rows anywhere."""
+    return map(code_article, articles)
 
 
 def code_article(article: Article) -> Coded:
     """Code one article; a failure of the engine is told, not raised."""
-    key = id_of(article)
+    path, text = path_of(article), original_of(article)
+    key = make_document_id(text)
     if not article.text:
         problem = article.problems[0]
-        return Coded(article, key, failure=(problem.stage, problem.why))
+        return Coded(path, key, failure=(problem.stage, problem.why))
     try:
         language = load_language()
         analysis = analyse(article, language)
         contract = to_contract(analysis)
-        draft, across = make_draft(contract, original_of(article)), make_told(analysis, language, key)
+        draft, across = make_draft(contract, text), make_told(analysis, language, key)
     except Exception as error:  # noqa: BLE001  # the edge of the batch: the other documents must come out
-        return Coded(article, key, failure=("coding", f"{article.source}: {type(error).__name__}: {error}"))
-    return Coded(article, key, draft, squeeze(dumps(contract)), pack(across))
+        return Coded(path, key, failure=("coding", f"{article.source}: {type(error).__name__}: {error}"))
+    url = article.metadata.url if article.metadata else None
+    stored = (text, pack_reading(article), squeeze(dumps(contract)), pack(across))
+    return Coded(path, key, url, *stored, draft=draft)
+
+
+def draft_of(coded: Coded) -> Draft:
+    """The rows of a coded document; made from its analysis where they did not travel with it."""
+    if coded.failure is not None:
+        raise ValueError("a document that failed has no rows")
+    return coded.draft or make_draft(json.loads(expand(coded.analysis)), coded.text)
 
 
 def original_of(article: Article) -> str:
@@ -96,7 +119,7 @@ def unpack_reading(data: bytes, original: str) -> Article:
 def code_in_order(articles: Iterable[Article], jobs: int) -> Iterator[Coded]:
     """Code articles with ``jobs`` processes; the order is kept."""
     if jobs <= 1:
-        yield from map(code_article, articles)
+        yield from run_shard(articles)
         return
     pending: deque[tuple[tuple[Article, ...], Future[list[Coded]]]] = deque()
     pool = _open_pool(jobs)
@@ -144,7 +167,7 @@ def _code_apart(article: Article) -> Coded:
             why = (
                 f"{article.source}: the process that read it was killed (out of memory?): split the document"
             )
-            return Coded(article, id_of(article), failure=("coding", why))
+            return Coded(path_of(article), id_of(article), failure=("coding", why))
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
@@ -154,7 +177,7 @@ def _chunks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
 
 
 def _code_chunk(chunk: tuple[Article, ...]) -> list[Coded]:
-    return [code_article(article) for article in chunk]
+    return list(run_shard(chunk))
 
 
 def _open_pool(jobs: int) -> ProcessPoolExecutor:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import apsw
 
 from saksi.records import Article
-from saksi.store.coding import Coded, code_in_order, id_of, pack_reading, path_of
+from saksi.store.coding import Coded, code_in_order, id_of, path_of
 from saksi.store.digest import current_run
 from saksi.store.reviews import with_reviews
 from saksi.store.write import (
@@ -48,9 +48,17 @@ def add_articles(
     """Add articles to the store and tell how many were new, known and unreadable."""
     progress = Progress()
     unknown = _pass_by_known(connection, articles, lambda path: _count_known(progress, report, path))
-    for coded in code_in_order(unknown, jobs):
+    return add_coded(connection, code_in_order(unknown, jobs), report, progress)
+
+
+def add_coded(
+    connection: apsw.Connection, rows: Iterable[Coded], report: Report, progress: Progress | None = None
+) -> Progress:
+    """Add documents that were coded here or elsewhere, each in one transaction, in their order."""
+    progress = progress or Progress()
+    for coded in rows:
         _keep(connection, coded, progress)
-        report(progress, path_of(coded.article))
+        report(progress, coded.path)
     return progress
 
 
@@ -91,22 +99,17 @@ def _paths(article: Article) -> tuple[str, ...]:
 def _keep(connection: apsw.Connection, coded: Coded, progress: Progress) -> None:
     """Write one coded article, or why there is none, in one transaction."""
     with transaction(connection):
-        if coded.draft is None:
-            stage, why = coded.failure or ("coding", "")
-            keep_failure(connection, path_of(coded.article), stage, why)
+        if coded.failure is not None:
+            keep_failure(connection, coded.path, *coded.failure)
             progress.failed += 1
             return
         number = find_article(connection, coded.id)  # another writer may have been faster
         if number is None:
             draft, run = with_reviews(connection, coded), keep_run(connection, current_run())
-            blobs = {
-                "analysis": coded.analysis,
-                "across": coded.across,
-                "reading": pack_reading(coded.article),
-            }
+            blobs = {"analysis": coded.analysis, "across": coded.across, "reading": coded.reading}
             number = add_article(connection, draft, {"run": run, **blobs})
             progress.added += 1
         else:
             progress.known += 1
-        for path in _paths(coded.article):
+        for path in filter(None, (coded.path, coded.url)):
             keep_source(connection, path, number)

@@ -83,9 +83,8 @@ def _put(connection: apsw.Connection, coded: Coded, run: int, done: Recoded) -> 
     if held is None:  # forgotten meanwhile
         return
     number, analysis, across = held
-    if coded.draft is None:
-        stage, why = coded.failure or ("coding", "")
-        keep_failure(connection, coded.article.source, stage, why)
+    if coded.failure is not None:
+        keep_failure(connection, coded.path, *coded.failure)
         done.failed += 1
         return
     same = (json.loads(expand(analysis)), expand(across)) == (

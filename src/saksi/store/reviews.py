@@ -16,7 +16,7 @@ import apsw
 
 from saksi.errors import StoreError, UsageError
 from saksi.query.fetch import fetch_one
-from saksi.store.coding import Coded, original_of
+from saksi.store.coding import Coded, draft_of
 from saksi.store.corrections import Changes, Record, correct
 from saksi.store.drafts import Draft, make_draft
 from saksi.store.pack import expand
@@ -47,13 +47,11 @@ class Review:
 
 def with_reviews(connection: apsw.Connection, coded: Coded) -> Draft:
     """The rows of a coded article with the decisions that people have made about it."""
-    if coded.draft is None:
-        raise ValueError("an article that failed has no rows")
     reviews = list_reviews(connection, coded.id)
     if not reviews:
-        return coded.draft
+        return draft_of(coded)
     contract = json.loads(expand(coded.analysis))
-    return make_draft(apply_reviews(contract, reviews), original_of(coded.article))
+    return make_draft(apply_reviews(contract, reviews), coded.text)
 
 
 def list_reviews(connection: apsw.Connection, article: str | None = None) -> tuple[Review, ...]:
