@@ -6,6 +6,7 @@ import pytest
 
 from saksi.records import Entity, Event, EventDate, Span
 from saksi.resolve.retellings import join_events
+from tests.reading import read
 
 CHINA = Entity("China", 0, 5, "China", "state/CHN", "CHN", "GOV")
 JAPAN = Entity("Jepang", 10, 16, "Jepang", "state/JPN", "JPN", "GOV")
@@ -50,3 +51,25 @@ def test_two_dates_are_two_events() -> None:
 def test_joining_is_idempotent() -> None:
     once = join_events((FIRST, later(), later(event="REJECT")))
     assert join_events(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What "serangan itu" did, and a later count of its dead, are one attack's ...
+        ("Peru menyerang Kota Ambar dengan drone. Serangan itu menghancurkan sebuah gereja.", ["ASSAULT"]),
+        ("Peru menyerang Kanada dengan roket, menewaskan 10 orang. Dalam serangan itu, 12 orang tewas, kata polisi.", ["ASSAULT"]),
+        # ... another town's attack is not.
+        ("Peru menyerang Kota Ambar dengan drone. Serangan lain di Kota Nila menewaskan 5 orang.", ["ASSAULT", "ASSAULT"]),
+        # A charge that names nobody goes on with the last one of the same actor ...
+        ("Presiden Peru mengecam Kanada. Ia menyebutnya pelanggaran.", ["ACCUSE"]),
+        # ... an address of its own makes it another.
+        ("Presiden Peru mengecam Kanada. Presiden Peru mengecam Chile.", ["ACCUSE", "ACCUSE"]),
+        # A coup is no arrest, and three arrested are not five.
+        ("Militer Peru menggulingkan Presiden Arkana Wiratama. Militer Peru menangkap Presiden Arkana Wiratama.", ["COERCE", "COERCE"]),
+        ("Polisi Peru menangkap tiga jurnalis. Polisi Peru menangkap lima jurnalis.", ["COERCE", "COERCE"]),
+        ("Polisi Peru menangkap tiga jurnalis. Ketiga jurnalis itu ditangkap polisi Peru.", ["COERCE"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_again_and_what_is_another(text: str, kinds: list[str]) -> None:
+    assert [e.event for e in read(text).events] == kinds

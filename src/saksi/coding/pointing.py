@@ -92,10 +92,10 @@ def find_setting(
 
 
 def is_pointed_to(draft: Draft, language: Language) -> bool:
-    """Whether a clause tells more of an act named before: "serangan itu menewaskan X", "dalam serangan tersebut"."""
+    """Whether a clause tells more of an act named before: "serangan itu menewaskan X", "dalam serangan itu"."""
     if draft.act is not None:
         return draft.act.words[-1] in language.reference.that_words
-    if draft.host is None or draft.harm is None:
+    if draft.host is None or draft.event != "ASSAULT":
         return False
     sides = [p for p in (draft.host.subject, *draft.host.obliques) if p is not None]
     return any(

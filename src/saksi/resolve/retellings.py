@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saksi.records import NAMELESS, Entity, Event, EventDate, Location, Span, Statement
+from saksi.records import NAMELESS, Count, Entity, Event, EventDate, Location, Span, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
@@ -26,6 +26,8 @@ MASSED = {"demo", "obstruct"}
 MANY = re.compile(
     r"(?i)\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b"
 )
+#: Types whose acts without a mode are of another kind than those with one.
+APART = frozenset({"COERCE"})
 #: Types done to somebody, who is the same whether or not it is told by whom.
 HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 PERSON = ("person/", "doc/")
@@ -53,18 +55,33 @@ def _newest(events: Sequence[Event]) -> range:
 
 
 def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
-    if not _kinds_agree(a, b):
-        return False
+    return _is_more_of(a, b) or (_kinds_agree(a, b) and _tellings_agree(a, b, heads))
+
+
+def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
+    """Whether two acts of one kind have the same sides, as far as each telling names them."""
     if a.evidence == b.evidence:
         return _same_in_sentence(a, b)
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
-    loose = a.event not in VERBAL or _retells(a, b)
-    if (b.again and not b.actor and _is_near(a, b)) or _one_victim(a, b) or _one_strike(a, b):
+    loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
+    if _one_victim(a, b) or _one_strike(a, b):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
     return _sides_agree(a.actor, b.actor, loose=False) and _sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _is_more_of(a: Event, b: Event) -> bool:
+    """``serangan itu menghancurkan X``, ``49 orang tewas dalam serangan itu``: how it hit and a later toll are its own."""
+    if not b.again or b.actor or a.event != b.event or (a.status == "negated") != (b.status == "negated"):
+        return False
+    return _is_near(a, b) and _dates_agree(a.date, b.date) and not _crowd_and_person(a.recipient, b.recipient)
+
+
+def _goes_on(a: Event, b: Event) -> bool:
+    """``X mengecam Y. Ia menyebutnya biadab``: a charge without an address goes on with the last one."""
+    return a.event == "ACCUSE" and a.mode == b.mode and not b.recipient and _is_near(a, b)
 
 
 def _one_victim(a: Event, b: Event) -> bool:
@@ -105,11 +122,16 @@ def _kinds_agree(a: Event, b: Event) -> bool:
     return (
         a.event == b.event
         and (a.status == "negated") == (b.status == "negated")
-        and _modes_agree(a.mode, b.mode)
+        and _modes_agree(a, b)
         and _dates_agree(a.date, b.date)
-        and not (a.dead is not None and b.dead is not None and a.dead.minimum != b.dead.minimum)
+        and _counts_agree(a.dead, b.dead)
+        and _counts_agree(a.arrested, b.arrested)
         and not _crowd_and_person(a.recipient, b.recipient)
     )
+
+
+def _counts_agree(a: Count | None, b: Count | None) -> bool:
+    return a is None or b is None or a.minimum == b.minimum
 
 
 def _same_in_sentence(a: Event, b: Event) -> bool:
@@ -151,8 +173,11 @@ def _is_nameless(side: Sequence[Entity]) -> bool:
     return bool(side) and all((e.id or "").startswith(NAMELESS) for e in side)
 
 
-def _modes_agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b or {a, b} == MASSED
+def _modes_agree(a: Event, b: Event) -> bool:
+    """Whether one act may have both modes; a coup has none, and is no arrest."""
+    if a.mode == b.mode or {a.mode, b.mode} == MASSED:
+        return True
+    return None in (a.mode, b.mode) and a.event not in APART
 
 
 def _retells(a: Event, b: Event) -> bool:
@@ -195,7 +220,7 @@ def _may_be_it(known: Event, sideless: Event) -> bool:
         told
         and not placed
         and known.event == sideless.event
-        and _modes_agree(known.mode, sideless.mode)
+        and _modes_agree(known, sideless)
         and _dates_agree(known.date, sideless.date)
         and not (known.dead and sideless.dead)
     )
