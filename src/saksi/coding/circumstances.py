@@ -16,6 +16,8 @@ from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 
 #: An act noun after these is where the clause around it plays: "diputuskan dalam rapat X, Jumat".
 SETTINGS = frozenset({"dalam", "pada", "saat", "selama"})
+#: Flag of a time that dates a report, not the act.
+REPORTED = "report"
 #: How promises and plans are dated: by the day they are told when the act has no day.
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 
@@ -30,7 +32,13 @@ class Circumstances:
 
     def date(self, draft: Draft) -> EventDate | None:
         """The date of an event: the time that its noun or clause has."""
-        time = self._time(draft)
+        return self._dated(self._time(draft))
+
+    def date_of(self, clause: Clause, anchor: Span) -> EventDate | None:
+        """The date that a clause gives what it tells at ``anchor``."""
+        return self._dated(_nearest(self.scope.times_of(self._index(clause)), anchor))
+
+    def _dated(self, time: Time | None) -> EventDate | None:
         if time is None or time.value is None:
             return None
         value, precision = time.value.split("T")[0], time.precision or "day"
@@ -53,10 +61,16 @@ class Circumstances:
         times = self.scope.times_of(i, announced=announced) or (
             self.scope.content_times(i) if announced else ()
         )
-        return min(times, key=lambda t: (_distance(t, draft.anchor), t.start), default=None)
+        return _nearest(times, draft.anchor)
 
     def _index(self, clause: Clause | None) -> int:
         return next(i for i, c in enumerate(self.scope.clauses) if c is clause)
+
+
+def _nearest(times: Sequence[Time], anchor: Span) -> Time | None:
+    """The time nearest to the words; the day of a report ("seperti dilansir X, Rabu") only without another."""
+    own = [t for t in times if REPORTED not in t.flags] or times
+    return min(own, key=lambda t: (_distance(t, anchor), t.start), default=None)
 
 
 def _distance(time: Time, anchor: Span) -> int:

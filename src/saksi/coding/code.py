@@ -19,6 +19,7 @@ from saksi.coding.contexts import Contexts
 from saksi.coding.discourse import PEOPLE_SHARE, Discourse, find_home, scene_of, sole_of
 from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
+from saksi.coding.happenings import find_happening, settle
 from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
@@ -121,7 +122,7 @@ class _Coder:
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.published.value)
         places = Places(sentence, scope, names, people.discourse, self.states)
-        self.occasions.hear(spoken, scope)
+        self.occasions.hear(spoken, scope, places)
         setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
         for draft in self.event_reader.read(sentence, parse):
@@ -132,14 +133,17 @@ class _Coder:
             event = replace(self._event(filled, around, i, told), location=places.of(filled), again=again)
             event = self._background(event)
             dated = draft.act is not None or any(t.type in ("DATE", "TIME") for t in self.marks.times[i])
+            has_day = draft.act is not None or any(t.precision == "day" for t in self.marks.times[i])
             event = self.carry.fill(event, sentence, dated=dated, setting=setting)
-            event = self.occasions.fill(event) if not dated else event
+            event = self.occasions.fill(event) if not has_day else event
+            self.occasions.learn(event)
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
             quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
             event = replace(event, confidence=confidence_of(event, sentence, quoted=quoted))
             self.events.append(event)
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
                 people.discourse.see_sides(event.actor, event.recipient)
+        self._settle(sentence, parse, around, places, since)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         if tolls and len(self.events) == since:
             self.carry.hear(sentence, scope)
@@ -148,6 +152,16 @@ class _Coder:
             self.relations.append(self._relation(found))
         people.discourse.subject = self._subject_of(parse)
         people.discourse.close_sentence(people.named(names))
+
+    def _settle(
+        self, sentence: Sentence, parse: Parse, around: Circumstances, places: Places, since: int
+    ) -> None:
+        """Give an act told before the day and place of a sentence that says it took place."""
+        found = find_happening(sentence, parse, self.events[:since], self.language)
+        if found is None or any(e.event == self.events[found[0]].event for e in self.events[since:]):
+            return
+        at, clause = found
+        self.events[at] = settle(self.events[at], around, clause, places.of_clause(clause))
 
     def _in_quote(self, sentence: Sentence) -> bool:
         quote = quote_at(self.marks.segments.quotes, sentence.start)

@@ -141,10 +141,15 @@ class Discourse:
         wanted = frozenset(kinds)
         if count == 2 and "force" in wanted and self.sides:
             return self.sides[-1]
-        named = next(
+        named = self.together(count, wanted)
+        return named or (self._newest(wanted) if count == 2 else ())
+
+    def together(self, count: int, kinds: Iterable[str]) -> tuple[Entity, ...]:
+        """Those whom one sentence named together last."""
+        wanted = frozenset(kinds)
+        return next(
             (found for kind, found in reversed(self.sets) if kind in wanted and len(found) == count), ()
         )
-        return named or (self._newest(wanted) if count == 2 else ())
 
     def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
         """The pair meant by "kedua X"."""

@@ -1,8 +1,9 @@
-"""Remembers when each speaker spoke, for what they ask, charge or refuse in later sentences.
+"""Remembers when and where each side spoke, for what it asks, charges or refuses in later sentences.
 
-A press article dates a speech or interview once ("kata Bagas, Kamis (14/3)") and goes on
-with "Ia juga meminta ...". Such later acts in words get the day of the last dated words of
-the same speaker; the earlier words stay the witness of the date, and its basis says so.
+A press article dates a speech or interview once ("kata Bagas di Kota Ambar, Kamis (14/3)") and
+goes on with "Ia juga meminta ...". Such later acts in words get the day and place of the last
+such words of the same speaker; the earlier words stay their witness, and the basis says so.
+Two states that met or agreed on a day speak together on that day ("Kedua negara juga ...").
 """
 
 from __future__ import annotations
@@ -10,47 +11,96 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from saksi.coding.places import Places
 from saksi.coding.scope import Scope
 from saksi.coding.statements import Draft
-from saksi.records import Entity, Event, EventDate, Span, VerbGroup
+from saksi.records import Entity, Event, EventDate, Location, Span, VerbGroup
 
 #: Types that are done by speaking.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+#: What is agreed or promised is dated by the day it is told, though it is still to come.
+PROMISED = frozenset({"AGREE"})
 BASIS = "speaker's day"
+BASIS_PLACE = "speaker's place"
+BASIS_JOINT = "day of both sides"
+#: What two sides do together.
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: A person speaks on one occasion in an article; a state on many.
+PERSON = ("person/", "doc/")
+#: Sides of a joint act.
+BOTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One speech: its day and, where told, its place."""
+
+    date: EventDate
+    place: Location | None
 
 
 @dataclass(slots=True)
 class Occasions:
-    """The day of the last dated words of every speaker of an article, by identity or name."""
+    """The last dated words of every speaker of an article, by identity or name, and of every pair of states."""
 
-    days: dict[str, EventDate] = field(default_factory=dict)
+    spoken: dict[str, Occasion] = field(default_factory=dict)
+    joint: dict[frozenset[str], Occasion | None] = field(default_factory=dict)
 
-    def hear(self, spoken: Sequence[Draft], scope: Scope) -> None:
-        """Remember the day that a sentence gives to what is said in it."""
+    def hear(self, spoken: Sequence[Draft], scope: Scope, places: Places) -> None:
+        """Remember the day and place that a sentence gives to what is said in it."""
         for draft in spoken:
             at = next((i for i, c in enumerate(scope.clauses) if _overlap(c.verb, draft.cue)), None)
-            times = [t for t in scope.times_of(at) if t.precision == "day"] if at is not None else []
+            if at is None:
+                continue
+            times = [t for t in scope.times_of(at) if t.precision == "day"]
             days = {t.value.split("T")[0]: t for t in times if t.value is not None and "/" not in t.value}
             if len(days) == 1:
                 ((value, time),) = days.items()
                 date = EventDate(value, "day", time.text, time.start, time.end, "same sentence", time.flags)
-                self._remember(draft.speakers, date)
+                self._remember(draft.speakers, Occasion(date, places.of_clause(scope.clauses[at])))
 
     def fill(self, event: Event) -> Event:
-        """Give an undated act in words the day its actor last spoke; remember a dated one."""
-        if event.event not in SPOKEN or event.status != "actual":
+        """Give an undated act in words the day and place of its actor's last words."""
+        if event.date is not None:
             return event
-        if event.date is None:
-            days = {d.value: d for e in event.actor if (d := self.days.get(_key(e))) is not None}
-            if len(days) == 1:
-                return replace(event, date=replace(next(iter(days.values())), basis=BASIS))
-        elif event.date.precision == "day" and "/" not in event.date.value:
-            self._remember(event.actor, event.date)
+        spoken = event.event in SPOKEN and event.status == "actual"
+        if spoken:
+            found = {o.date.value: o for e in event.actor if (o := self.spoken.get(_key(e))) is not None}
+            if len(found) == 1:
+                return _with(event, next(iter(found.values())), BASIS)
+        both = self.joint.get(_codes(event.actor))
+        if both is not None and (spoken or event.event in PROMISED):
+            return _with(event, both, BASIS_JOINT)
         return event
 
-    def _remember(self, speakers: Sequence[Entity], date: EventDate) -> None:
+    def learn(self, event: Event) -> None:
+        """Remember the day of an act in words, or of one that two sides do together."""
+        date = event.date
+        if event.status != "actual" or date is None or date.precision != "day" or "/" in date.value:
+            return
+        occasion = Occasion(date, event.location)
+        if event.event in SPOKEN:
+            self._remember([e for e in event.actor if (e.id or "").startswith(PERSON)], occasion)
+        sides = _codes((*event.actor, *event.recipient) if event.event in TOGETHER else event.actor)
+        if len(sides) == BOTH and event.event in TOGETHER | SPOKEN:
+            known = self.joint.get(sides, occasion)
+            same = known is not None and known.date.value == date.value
+            self.joint[sides] = known if same else None  # on two days: no one occasion
+
+    def _remember(self, speakers: Sequence[Entity], occasion: Occasion) -> None:
         for entity in speakers:
-            self.days[_key(entity)] = date
+            self.spoken[_key(entity)] = occasion
+
+
+def _with(event: Event, occasion: Occasion, basis: str) -> Event:
+    place = event.location
+    if place is None and occasion.place is not None:
+        place = replace(occasion.place, basis=BASIS_PLACE)
+    return replace(event, date=replace(occasion.date, basis=basis), location=place)
+
+
+def _codes(side: Sequence[Entity]) -> frozenset[str]:
+    return frozenset(e.code for e in side if e.code is not None)
 
 
 def _key(entity: Entity) -> str:

@@ -320,19 +320,54 @@ class Participants:
         words, reference = member.words, self.language.reference
         if len(words) == 1:
             return self._pronoun(member)
-        noun = self._noun(member)
         if words[-1] in reference.rest and not member.names and len(words) == COUNTED:
             topic = self.discourse.topic
             return self._moved((topic,) if topic is not None else (), member)
+        found = self._set(member)
+        return self._that(member) if found is None else found
+
+    def _set(self, member: Phrase) -> tuple[Entity, ...] | None:
+        """``kedua negara``, ``para pemimpin kedua negara``; empty when the two are not known."""
+        words, reference, noun = member.words, self.language.reference, self._noun(member)
         count = reference.sets.get(words[0]) or self._pointed_count(words)
         if count is not None and noun in reference.both and not self._has_country(member):
-            return self._moved(self.discourse.set_of(count, reference.both[noun]), member)
+            return self._moved(self._set_of(count, noun, member), member)
+        return self._moved(self._officials_of_both(member), member) or None
+
+    def _that(self, member: Phrase) -> tuple[Entity, ...] | None:
+        """``blok itu``, ``sang presiden``."""
+        words, reference, noun = member.words, self.language.reference, self._noun(member)
         if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
             if self._has_country(member):
                 return None
             last = self.discourse.last(reference.that[noun])
             return self._moved((last,) if last is not None else (), member)
         return None
+
+    def _set_of(self, count: int, noun: str, member: Phrase) -> tuple[Entity, ...]:
+        """Those the sentence has just named, else the last set of the kind.
+
+        "kedua menteri" are of the last two states when no two persons are known.
+        """
+        kinds = self.language.reference.both[noun]
+        names = [name for k, name in sorted(self.names_at.items()) if k < member.first]
+        named = {e.name: e for e, kind in self.named(names) if kind in kinds}
+        if kinds == ("person",) and len(named) == count:
+            return tuple(named.values())
+        return self.discourse.set_of(count, kinds) or (
+            self.discourse.together(count, ("state",)) if kinds == ("person",) else ()
+        )
+
+    def _officials_of_both(self, member: Phrase) -> tuple[Entity, ...]:
+        """``para pemimpin kedua negara``: those whose leaders, ministers or forces they are."""
+        reference = self.language.reference
+        words = [w for w in member.words if w not in reference.that_words]
+        noun = words[-1]
+        count = reference.sets.get(words[-2]) if len(words) > COUNTED else None
+        head = member.names[0] if member.names else None
+        if count is None or noun not in reference.both or head is None or head.entry.kind not in ROLE:
+            return ()
+        return self.discourse.set_of(count, reference.both[noun]) if self._is_head(member, head) else ()
 
     def _pointed_count(self, words: Sequence[str]) -> int | None:
         """``dua kepala negara itu``: a plain number points back only with "itu"."""

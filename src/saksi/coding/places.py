@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from saksi.coding.discourse import Discourse
 from saksi.coding.draft import NOBODYS, Draft
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
-from saksi.records import NAMELESS, Entity, Location, Marks, Name, Phrase, Sentence, Span
+from saksi.records import NAMELESS, Clause, Entity, Location, Marks, Name, Phrase, Sentence, Span
 
 #: Prepositions of the place where something happens.
 AT = frozenset(
@@ -72,6 +72,11 @@ class Places:
         if hit is not None:
             return self._location(hit)
         return self._inside(draft) if draft.event in INSIDE else None
+
+    def of_clause(self, clause: Clause) -> Location | None:
+        """The place where a clause says that something took place."""
+        found = [row for p in _free(clause.obliques) if p.preposition in AT for row in _named(p)]
+        return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1]) if found else None
 
     # ---- named by the clause -------------------------------------------------------
 

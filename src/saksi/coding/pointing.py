@@ -71,7 +71,7 @@ def _doer_of(
         return ()
     if thing.head in words.acts:
         return _last_doer(draft, events, None)
-    kinds, frames = _kinds(thing, sentence, language)
+    kinds, frames = kinds_of(thing, sentence, language)
     return _last_doer(draft, events, kinds, frames) if kinds else ()
 
 
@@ -84,7 +84,7 @@ def find_setting(
         return None
     if first.words[-1] not in language.reference.that_words:
         return None
-    kinds, _ = _kinds(first, sentence, language)
+    kinds, _ = kinds_of(first, sentence, language)
     for event in reversed(events[-REACH:]):
         if event.status == "actual" and (event.event in kinds or (not kinds and event.date is not None)):
             return event
@@ -116,7 +116,7 @@ def _points(thing: Phrase, that_words: frozenset[str]) -> bool:
     return not rest or thing.words[-1] in that_words
 
 
-def _kinds(thing: Phrase, sentence: Sentence, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def kinds_of(thing: Phrase, sentence: Sentence, language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The types of event that a noun may mean, and the frames that tell it."""
     found = head_of(sentence, thing, language)
     if found is None:

@@ -130,7 +130,7 @@ class Scope:
 
     def since(self, time: Time) -> bool:
         """Whether "sejak" makes the time the beginning of what goes on until the day of issue."""
-        return self._word_before(time) == "sejak"
+        return self._word_before(time) == "sejak" or time.text[:5].lower() == "sejak"
 
     def _attach(self, time: Time) -> None:
         before = [piece for piece in self.pieces if piece[1] <= time.start]

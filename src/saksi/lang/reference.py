@@ -17,8 +17,8 @@ class Reference:
 
     ``sets`` maps "kedua", "ketiga" to how many are meant.
 
-    ``acts`` are nouns for whatever was done before ("langkah itu"), ``claims`` for what was
-    charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
+    ``acts`` are nouns for whatever was done before ("langkah itu"), ``scenes`` those of
+    them that are seen somewhere, ``claims`` for what was charged; ``denials`` are frames that answer a charge; ``rest`` are words for more of those
     just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act;
     ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office;
     ``laws`` nouns whose people are what they are about; ``stateless`` are people whom the place of the story gives no country.
@@ -34,6 +34,7 @@ class Reference:
     that: dict[str, tuple[str, ...]]
     owned: frozenset[str]
     acts: frozenset[str]
+    scenes: frozenset[str]
     claims: frozenset[str]
     denials: frozenset[str]
     rest: frozenset[str]
@@ -59,6 +60,7 @@ def load_reference(path: Traversable) -> Reference:
         {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
         frozenset(data["owned"]["words"]),
         frozenset(data["act"]["any"]),
+        frozenset(data["act"]["scenes"]),
         frozenset(data["act"]["claims"]),
         frozenset(data["denial"]["frames"]),
         frozenset(data["rest"]["words"]),

@@ -25,6 +25,7 @@ class Words:
     suffer: frozenset[str]
     passives: frozenset[str]
     occur: frozenset[str]
+    planned: frozenset[str]
     bare_verbs: frozenset[str]
     never_verbs: frozenset[str]
     linking: frozenset[str]
@@ -47,6 +48,7 @@ def load_words(path: Traversable) -> Words:
         suffer=frozenset(data["light"]["suffer"]),
         passives=frozenset(data["light"]["passives"]),
         occur=frozenset(data["light"]["occur"]),
+        planned=frozenset(data["light"]["planned"]),
         bare_verbs=frozenset(data["bare_verbs"]["words"]),
         never_verbs=frozenset(data["never_verbs"]["words"]),
         linking=frozenset(data["linking"]["words"]),

@@ -87,6 +87,12 @@ class Story:
             or self._writing()
         )
 
+    def just_told(self, sentence: int) -> Moment | None:
+        """The last moment of this sentence or the one before, however long ago: "sejak saat itu"."""
+        if not self.told or sentence - self.told[-1].sentence > 1:
+            return None
+        return self.told[-1].moment
+
     def last_span(self, unit: str | None) -> Moment | None:
         """The last moment told that says which week, month or year it was."""
         finer = {"week": ("day", "week"), "month": ("day", "week", "month")}.get(unit or "")

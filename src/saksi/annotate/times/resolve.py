@@ -104,6 +104,8 @@ def value_of(raw: RawTime, sentence: int, story: Story, beside: tuple[RawTime, .
     """The moment an expression means, counted from its anchor; ``beside`` are all times of its sentence."""
     if raw.op == "samespan":
         return Value(anaphora.samespan_value(raw, story), "last told")
+    if raw.op == "sincethen":
+        return Value(story.just_told(sentence), "last told")
     if raw.op in _ANAPHORIC:
         anchor = story.anchor(sentence, raw)
         return Value(None, "no anchor") if anchor is None else _anaphoric(raw, anchor)
