@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saksi.clauses.drafts import Draft, doer_of, is_actor, share_mood
+from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -181,7 +181,9 @@ class Builder:
 
     def _subordinate(self, unit: Unit) -> None:
         kind = OPENERS[unit.tag]
-        parent = self._with_verb() or self.top
+        parent = with_verb(self.stack) or self.top
+        if unit.tag == SUBORDINATE and unit.first and self.tokens[unit.first - 1].text == ",":
+            parent = outside_relative(self.stack) or parent  # "... yang terputus, setelah berunding di X"
         draft = self._open(kind, unit.word, parent)
         if kind == "purpose" and parent.verb is not None:
             draft.subject = self._controller(parent)
@@ -195,9 +197,6 @@ class Builder:
         )
         self.stack = self.stack[: self.stack.index(base) + 1] if base in self.stack else [base]
         self.joint = unit
-
-    def _with_verb(self) -> Draft | None:
-        return next((d for d in reversed(self.stack) if d.verb is not None), None)
 
     # ---- phrases ---------------------------------------------------------------
 

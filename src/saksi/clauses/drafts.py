@@ -90,3 +90,13 @@ def _with_preposition(phrase: Phrase, preposition: str) -> Phrase:
         phrase.sentence, phrase.first, phrase.last, phrase.start, phrase.end, phrase.head, phrase.words,
         phrase.names, preposition, phrase.members, phrase.posts, phrase.appositions,
     )  # fmt: skip
+
+
+def with_verb(stack: Sequence[Draft]) -> Draft | None:
+    """The innermost open clause that has its verb."""
+    return next((d for d in reversed(stack) if d.verb is not None), None)
+
+
+def outside_relative(stack: Sequence[Draft]) -> Draft | None:
+    """The innermost clause with a verb that is no relative one: a comma has closed those."""
+    return next((d for d in reversed(stack) if d.verb is not None and d.kind != "relative"), None)

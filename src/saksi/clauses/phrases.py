@@ -95,7 +95,19 @@ class PhraseReader:
             and units[i + 1].tag == CONJUNCTION
             and self._nominal(i + 2)
         )
-        return before and after
+        return before and after and not self._another_act(i)
+
+    def _another_act(self, i: int) -> bool:
+        """``yang menewaskan lima orang, dan pemboman di X``: the act noun goes on with what was before the people."""
+        units = self.units
+        if units[i].tag != COMMA or units[i + 1].tag != CONJUNCTION or not units[i + 2].senses:
+            return False
+        k = i - 1
+        while k >= 0 and units[k].tag in NOMINAL:
+            if units[k].senses:
+                return False
+            k -= 1
+        return True
 
     def _member_end(self, i: int) -> int:
         if i < len(self.units) and self.units[i].tag == CONJUNCTION:

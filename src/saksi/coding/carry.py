@@ -21,6 +21,7 @@ PLACE_REACH = 4
 #: How many sentences a date is carried on, inside a paragraph. More gave more wrong dates than right ones.
 DATE_REACH = 1
 BASIS = "earlier sentence"
+BASIS_BESIDE = "act beside it"
 BASIS_SETTING = "act pointed to"
 #: An act that ended so many years before the article is background (a convention of the gold records).
 BACKGROUND_YEARS = 1
@@ -34,6 +35,7 @@ class Carry:
     dated_in: Sentence | None = None
     place: Location | None = None
     placed_in: Sentence | None = None
+    last: Event | None = None
 
     def fill(self, event: Event, sentence: Sentence, *, dated: bool, setting: Event | None) -> Event:
         """Give an event what the sentences before it have; remember what it has itself.
@@ -55,11 +57,22 @@ class Carry:
                 place is None or (place.basis == BASIS_SIDES and place.country == carried.country)
             ):
                 place = carried
+        place = place or self._beside(event)
         if event.status == "actual" and event.date is not None and event.date.precision == "day":
             self.date, self.dated_in = event.date, sentence
         if event.event in SCENES and event.location is not None and event.location.precision != "country":
             self.place, self.placed_in = event.location, sentence
-        return replace(event, date=date, location=place)
+        self.last = replace(event, date=date, location=place)
+        return self.last
+
+    def _beside(self, event: Event) -> Location | None:
+        """``memberlakukan jam malam dan mengerahkan tentara``: two acts of one doer in one sentence."""
+        last = self.last
+        together = last is not None and last.evidence == event.evidence and event.event in SCENES
+        if last is None or not together or event.status != "actual" or not event.actor:
+            return None
+        same = {e.name for e in last.actor} == {e.name for e in event.actor} and last.event in SCENES
+        return replace(last.location, basis=BASIS_BESIDE) if same and last.location is not None else None
 
     def hear(self, sentence: Sentence, scope: Scope) -> None:
         """Remember the day of a sentence that tells of dead or hurt people and of no act."""

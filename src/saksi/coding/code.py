@@ -110,7 +110,7 @@ class _Coder:
         people.tokens = sentence.tokens
         names = self.marks.names[i]
         people.names_at = {name.first: name for name in names}
-        people.discourse.open_sentence(i, scene_of(sentence, names), sole_of(names))
+        people.discourse.open_sentence(i, scene_of(sentence, parse, names), sole_of(names))
         people.discourse.topic = next(iter(self._subject_of(parse)), None)
         spoken = self.statement_reader.read(sentence, parse, before)
         people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
@@ -121,7 +121,7 @@ class _Coder:
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         around = Circumstances(sentence, scope, self.marks.published.value)
-        places = Places(sentence, scope, names, people.discourse, self.states)
+        places = Places(sentence, scope, names, people.discourse, self.states, self.language)
         self.occasions.hear(spoken, scope, places)
         setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
@@ -150,6 +150,7 @@ class _Coder:
         add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
+        places.remember()
         people.discourse.subject = self._subject_of(parse)
         people.discourse.close_sentence(people.named(names))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from saksi.records import Entity, Marks, Name, Sentence
+from saksi.records import Entity, Location, Marks, Name, Parse, Sentence
 
 #: A country is the article's home when it has at least this many mentions ...
 HOME_MENTIONS = 3
@@ -50,12 +50,19 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     return code if most >= HOME_MENTIONS and most / counts.total() >= share else None
 
 
-def scene_of(sentence: Sentence, names: Iterable[Name]) -> str | None:
-    """The one country a sentence is placed in by "di X", None when there is none or more."""
+def scene_of(sentence: Sentence, parse: Parse, names: Iterable[Name]) -> str | None:
+    """The one country a sentence is placed in by "di X", None when there is none or more.
+
+    Where somebody only speaks ("..., kata X di Jakarta") is no scene.
+    """
+    spoken = [(c.start, c.end) for c in parse.clauses if c.kind == "attribution"]
+    spoken += [(p.start, p.end) for c in parse.clauses if c.kind == "attribution" for p in c.obliques]
     found = {
         name.entry.country or name.entry.code
         for name in names
-        if name.entry.kind in ("place", "state") and _after_di(sentence, name)
+        if name.entry.kind in ("place", "state")
+        and _after_di(sentence, name)
+        and not any(start <= name.start < end for start, end in spoken)
     }
     found.discard(None)
     return found.pop() if len(found) == 1 else None
@@ -102,6 +109,7 @@ class Discourse:
         self.scene: str | None = None  # country that the sentence being read is placed in
         self.sole: str | None = None  # the only country that the sentence being read names
         self.last_scene: str | None = None
+        self.place: Location | None = None  # the last place named, for "di kota itu"
         self.scene_in = -9  # number of the sentence that was last placed
         self.paper: Entity | None = None  # the paper that spoke last, by its full name
         self.topic: Entity | None = None  # who the sentence being read is about, for -nya

@@ -65,7 +65,7 @@ class Occasions:
             return event
         spoken = event.event in SPOKEN and event.status == "actual"
         if spoken:
-            found = {o.date.value: o for e in event.actor if (o := self.spoken.get(_key(e))) is not None}
+            found = {o.date.value: o for e in _voices(event) if (o := self.spoken.get(_key(e))) is not None}
             if len(found) == 1:
                 return _with(event, next(iter(found.values())), BASIS)
         both = self.joint.get(_codes(event.actor))
@@ -97,6 +97,14 @@ def _with(event: Event, occasion: Occasion, basis: str) -> Event:
     if place is None and occasion.place is not None:
         place = replace(occasion.place, basis=BASIS_PLACE)
     return replace(event, date=replace(occasion.date, basis=basis), location=place)
+
+
+def _voices(event: Event) -> tuple[Entity, ...]:
+    """Who speaks: the actor; for a state its official, whose words carry the act ("Peru menolak X," kata Y)."""
+    voice = event.asserted_by
+    same = voice is not None and len(event.actor) == 1 and voice.code == event.actor[0].code
+    official = same and event.actor[0].sector == voice.sector == "GOV" if voice is not None else False
+    return (*event.actor, voice) if official and voice is not None else event.actor
 
 
 def _codes(side: Sequence[Entity]) -> frozenset[str]:

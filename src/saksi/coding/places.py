@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.discourse import Discourse
-from saksi.coding.draft import NOBODYS, Draft
+from saksi.coding.draft import NOBODYS, Draft, frames_of
 from saksi.coding.scope import APART, FIRST_RANK, JOINTS, Scope
+from saksi.coding.whereabouts import country_place, pointed_place
+from saksi.lang.language import Language
 from saksi.records import NAMELESS, Clause, Entity, Location, Marks, Name, Phrase, Sentence, Span
 
 #: Prepositions of the place where something happens.
@@ -32,8 +34,9 @@ AT = frozenset(
 #: "ke X" is the place of what ends there, "dari X" of what leaves it.
 TO = frozenset({"ke", "menuju", "ke arah", "ke dalam"})
 FROM = frozenset({"dari"})
+THROUGH = frozenset({"melalui", "lewat"})
 MOVES = {
-    "CONSULT": AT | TO, "MOBILIZE": AT | TO, "AID": AT | TO, "ASSAULT": AT | TO, "RETREAT": AT | FROM,
+    "CONSULT": AT | TO, "MOBILIZE": AT | TO, "AID": AT | TO, "COERCE": AT | THROUGH, "ASSAULT": AT | TO, "RETREAT": AT | FROM,
 }  # fmt: skip
 #: Types whose recipient, when it is a place, is where it happens.
 HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID"})
@@ -43,11 +46,15 @@ INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONC
 ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
 #: What kills or hurts somebody stands after these: "tewas dalam serangan di X".
 BY = frozenset({"dalam", "akibat", "karena"})
+#: What talks bring, and the words that set them before it.
+OUTCOMES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
+AFTER = frozenset({"setelah", "sesudah", "usai", "seusai", "dalam"})
 BASIS_SIDES = "country of the sides"
-#: Courts, parliaments and police act in their own country.
-AT_HOME = frozenset({"JUD", "LEG", "COP"})
+#: Police officers speak abroad, too.
+SENT = frozenset({"COP"})
+BASIS_ACTOR = "country of the actor"
 #: "penjaga perdamaian asal X" are people of X, elsewhere.
-ORIGIN = "asal"
+ORIGIN = ("asal", "warga negara", "wni", "diplomat", "duta besar", "dubes", "kedutaan", "konsulat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +66,39 @@ class Places:
     names: Sequence[Name]
     discourse: Discourse
     states: Mapping[str, Name]  # where the article first names each state
+    language: Language
 
     def of(self, draft: Draft) -> Location | None:
         """The place of an event, None when the text names none."""
         wanted = MOVES.get(draft.event, AT)
         found = [row for p in self._phrases(draft) if p.preposition in wanted for row in _named(p)]
         if not found and draft.act is None:
-            found = [row for p in self._shared(draft) if p.preposition in AT for row in _named(p)]
+            beside = (*self._shared(draft), *self._after_talks(draft))
+            found = [row for p in beside if p.preposition in AT for row in _named(p)]
         if found:
             return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1])
+        pointed = (self._pointed(p, draft) for p in self._phrases(draft) if p.preposition in wanted)
+        there = next((place for place in pointed if place is not None), None)
+        if there is not None:
+            return there
         hit = self._hit(draft) if draft.event in HIT or draft.mode == "visit" else None
         if hit is not None:
             return self._location(hit)
-        return self._inside(draft) if draft.event in INSIDE else None
+        return self._inside(draft) or self._at_home(draft)
 
     def of_clause(self, clause: Clause) -> Location | None:
         """The place where a clause says that something took place."""
         found = [row for p in _free(clause.obliques) if p.preposition in AT for row in _named(p)]
         return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1]) if found else None
+
+    def remember(self) -> None:
+        """Keep the last place that the sentence names, for "di kota itu"."""
+        named = [n for n in self.names if n.entry.kind == "place" and n.entry.code is None]
+        if named:
+            self.discourse.place = self._location(named[-1])
+
+    def _pointed(self, phrase: Phrase, draft: Draft) -> Location | None:
+        return pointed_place(phrase, draft.actor, self.discourse, self.states, self.language.reference)
 
     # ---- named by the clause -------------------------------------------------------
 
@@ -106,6 +128,16 @@ class Places:
         for other in same[-1:]:
             yield from _free(other.obliques)
 
+    def _after_talks(self, draft: Draft) -> Iterator[Phrase]:
+        """``X dan Y sepakat ... setelah berunding di Beijing``: what talks bring is where they were."""
+        host = draft.host
+        if host is None or draft.event not in OUTCOMES:
+            return
+        for clause in self.scope.clauses:
+            talks = any(f.event == "CONSULT" for f in frames_of(self.language, clause))
+            if talks and clause.marker in AFTER and clause.subject is host.subject:
+                yield from _free(clause.obliques)
+
     # ---- hit, or of both sides -----------------------------------------------------
 
     def _hit(self, draft: Draft) -> Name | None:
@@ -121,22 +153,42 @@ class Places:
         return next(iter((*places, *states)), None)
 
     def _inside(self, draft: Draft) -> Location | None:
-        """The country that all sides belong to, or that nameless people were taken to be of."""
+        """The country that all sides belong to, or that nameless people were taken to be of.
+
+        Acts in words need both sides: what a state says to nobody may be said abroad.
+        """
         sides = (*draft.recipient, *draft.actor)
         codes = {e.code for e in sides}
         code = next(iter(codes)) if len(codes) == 1 else None
-        abroad = not draft.actor and any(ORIGIN in e.text.lower().split() for e in draft.recipient)
+        if draft.event not in INSIDE and not (draft.actor and draft.recipient):
+            return None
+        abroad = not draft.actor and any(self._may_be_abroad(e) for e in draft.recipient)
         one_sided = not draft.recipient and draft.event not in ("PROTEST", "RETREAT", "COERCE")
-        at_home = all(e.sector in AT_HOME or self._is_nameless(e) for e in draft.actor)
+        at_home = all(
+            e.sector in self.language.coding.home_sectors or self._is_nameless(e) for e in draft.actor
+        )
         if code is None or code in NOBODYS or abroad or (one_sided and not at_home):
             nameless = [e for e in draft.recipient if self._is_nameless(e)]
             code = nameless[0].code if nameless else None
-        told = self.states.get(code) if code is not None else None
-        if told is None:
+        return self._country(code, sides, BASIS_SIDES)
+
+    def _may_be_abroad(self, entity: Entity) -> bool:
+        """``lima warga negara X``, ``turis asal X``: so one calls people who are not at home."""
+        words = f" {entity.text.lower()} "
+        return any(f" {word} " in words for word in (*ORIGIN, *self.language.reference.stateless))
+
+    def _at_home(self, draft: Draft) -> Location | None:
+        """``Peru mengusir duta besar X``, ``parlemen Kenya mengesahkan``: done where the actor is at home."""
+        kind, frame = f"{draft.event}/{draft.mode}", draft.rule.split("/")[0]
+        codes = {e.code for e in draft.actor}
+        at_home = kind in self.language.coding.home_modes or frame in self.language.coding.home_frames
+        bodies = self.language.coding.home_sectors - (SENT if draft.event not in INSIDE else frozenset())
+        if not at_home and not (draft.actor and all(e.sector in bodies for e in draft.actor)):
             return None
-        return Location(
-            told.text, told.start, told.end, told.entry.name, code, None, None, None, "country", basis=BASIS_SIDES
-        )  # fmt: skip
+        return self._country(next(iter(codes)), draft.actor, BASIS_ACTOR) if len(codes) == 1 else None
+
+    def _country(self, code: str | None, sides: Sequence[Entity], basis: str) -> Location | None:
+        return country_place(code, self.states, sides, basis)
 
     def _is_nameless(self, entity: Entity) -> bool:
         """Whether the country of a common noun comes from where the story is, not from its own words."""
@@ -159,7 +211,7 @@ class Places:
         if country is None:
             country = self._chained(name)
         if country is None and entry.id.startswith("doc/"):
-            country = self.discourse.carried() or self.discourse.home
+            country = self.discourse.carried() or self.discourse.last_scene or self.discourse.home
         return Location(
             name.text, name.start, name.end, entry.name, country, entry.geonameid, entry.lat, entry.lon, precision
         )  # fmt: skip

@@ -32,6 +32,9 @@ class CodingRules:
     context_of_type: dict[str, tuple[str, ...]]
     context_of_sector: dict[str, tuple[str, ...]]
     offside: tuple[Offside, ...]
+    home_modes: frozenset[str]  # "SANCTION/expel"
+    home_frames: frozenset[str]
+    home_sectors: frozenset[str]
 
 
 def load_coding_rules(path: Traversable) -> CodingRules:
@@ -53,4 +56,7 @@ def load_coding_rules(path: Traversable) -> CodingRules:
             Offside(field, frozenset(row["words"]), frozenset(row["keeps"]))
             for field, row in data["offside"].items()
         ),
+        home_modes=frozenset(data["at_home"]["modes"]),
+        home_frames=frozenset(data["at_home"]["frames"]),
+        home_sectors=frozenset(data["at_home"]["sectors"]),
     )

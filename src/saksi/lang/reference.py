@@ -22,6 +22,7 @@ class Reference:
     just named, ``citizens`` short ones for people of a state; ``answers`` verbs of answering an act;
     ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office;
     ``laws`` nouns whose people are what they are about; ``stateless`` are people whom the place of the story gives no country.
+    ``where_states`` and ``where_places`` point to a place with "itu", ``where_own`` with -nya.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -44,6 +45,9 @@ class Reference:
     peers: frozenset[str]
     laws: frozenset[str]
     stateless: frozenset[str]
+    where_states: frozenset[str]
+    where_places: frozenset[str]
+    where_own: frozenset[str]
 
 
 def load_reference(path: Traversable) -> Reference:
@@ -70,4 +74,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["peer"]["words"]),
         frozenset(data["law"]["words"]),
         frozenset(data["stateless"]["words"]),
+        frozenset(data["where"]["states"]),
+        frozenset(data["where"]["places"]),
+        frozenset(data["where"]["own"]),
     )
