@@ -47,7 +47,7 @@ def person(*sentences: str, dateline: str | None = None) -> Name:
             "Menteri Luar Negeri Kenya",
         ),
         ("Baraka Omondi, Menlu Kenya, tiba di Doha.", "Baraka Omondi", "KEN", "Menlu Kenya"),
-        ("Kapolres Sintang AKBP Raka Suryanta tiba.", "Raka Suryanta", "IDN", "Kapolres Sintang AKBP"),
+        ("Kapolres Sintang AKBP Raka Suryanta tiba.", "Raka Suryanta", "IDN", "Kapolres Sintang"),
         (
             "Pilot Susi Air asal Selandia Baru, Liam Harker, bebas.",
             "Liam Harker",

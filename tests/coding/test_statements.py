@@ -114,9 +114,24 @@ def test_only_the_end_of_a_clause_is_quoted() -> None:
     ]
 
 
-def test_predicate_in_quotation_marks_is_what_is_said() -> None:
-    text = f'{FIJI} mengatakan perundingan itu "tidak akan pernah dibuka lagi".'
-    assert [words(text, s) for s in statements(text)] == ["tidak akan pernah dibuka lagi"]
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            'perundingan itu "tidak akan pernah dibuka lagi"',
+            'perundingan itu "tidak akan pernah dibuka lagi"',
+        ),
+        (
+            '"tindakan keji di kawasan itu" akan merusak Tonga',
+            '"tindakan keji di kawasan itu" akan merusak Tonga',
+        ),
+        ('kepada wartawan "kami tidak akan pernah mundur"', "kami tidak akan pernah mundur"),
+        ('"tidak akan pernah mundur dari kawasan itu"', "tidak akan pernah mundur dari kawasan itu"),
+    ],
+)
+def test_quotation_that_is_a_part_of_a_clause_is_not_all_that_is_said(told: str, said: str) -> None:
+    text = f"{FIJI} mengatakan {told}."
+    assert [words(text, s) for s in statements(text)] == [said]
 
 
 def test_second_verb_of_saying_ends_the_words_of_the_first() -> None:
@@ -245,4 +260,53 @@ def test_verb_of_saying_with_a_capital_is_no_name() -> None:
 def test_end_of_a_clause_with_a_relative_subject_is_quoted() -> None:
     said = 'kemitraan yang diperkuat mencerminkan tujuan bersama "seperti keamanan, iklim, dan pemulihan'
     text = f'{FIJI} mengatakan {said}".'
+    assert [words(text, s) for s in statements(text)] == [f'{said}"']
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a credit, a second saying and a weekday are no part of what is said
+        (f"{FIJI} mengatakan pakta itu tidak akan batal seperti dikutip Kantor Laut.", "pakta itu tidak akan batal"),
+        (f"{FIJI} mengatakan Minggu (3/4) Tonga tidak akan menyerah.", "Tonga tidak akan menyerah"),
+        (f"Yang digambarkan {FIJI} sebagai kemenangan besar itu dikecam.", "sebagai kemenangan besar itu dikecam"),
+        ("Kapal itu bukan milik Tonga, kata Arkana Wiratama, seorang pejabat pelabuhan yang lama bertugas di sana.",
+         "Kapal itu bukan milik Tonga"),
+    ],
+)  # fmt: skip
+def test_content_without_what_stands_beside_it(text: str, said: str) -> None:
     assert [words(text, s) for s in statements(text)] == [said]
+
+
+def test_second_saying_of_the_same_subject_is_a_statement_of_its_own() -> None:
+    text = "Fiji meminta Tonga menarik kapalnya, dengan mengatakan bahwa Tonga melanggar perjanjian."
+    assert [(s.speaker.name, words(text, s)) for s in statements(text)] == [
+        ("Fiji", "Tonga menarik kapalnya"),
+        ("Fiji", "bahwa Tonga melanggar perjanjian"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Latihan Karang dapat mendorong para peserta untuk bekerja sama, kata-kata itu milik {FIJI}.",
+        "Pernyataan Fiji itu disampaikan oleh media pemerintah tidak lama setelah pasukan mundur.",
+        f'{FIJI} menyebut serangan itu "keji." Keputusan itu disambut baik Menteri Luar Negeri Tonga.',
+    ],
+)
+def test_what_may_be_said_or_is_only_welcomed_is_no_statement(text: str) -> None:
+    assert all(s.speaker.name == "Arkana Wiratama" for s in statements(text))
+
+
+def test_quotation_of_the_sentence_before_is_told_once() -> None:
+    text = (
+        f'{FIJI} menyebut aksi itu "bagian dari rencana lama mereka." Dia juga menyalahkan Tonga karena diam.'
+    )
+    assert len(statements(text)) == 1
+
+
+def test_source_ends_at_its_comma_before_a_list() -> None:
+    text = "Menurut laporan Kantor Laut Fiji, empat kapal dan dua perahu ditahan di pelabuhan itu."
+    assert [words(text, s) for s in statements(text)] == [
+        "empat kapal dan dua perahu ditahan di pelabuhan itu"
+    ]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import Spot, is_capital, is_common
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import Title, TitleReader, body_key
@@ -101,7 +102,7 @@ class _Sentence:
     ) -> None:
         self.i, self.tokens, self.spots, self.known, self.language = i, tokens, spots, known, language
         self.at = {k: n for n, spot in enumerate(spots) for k in range(spot.first, spot.last)}
-        self.titles = TitleReader(tokens, spots, self.at, language, known.owners)
+        self.titles = TitleReader(tokens, spots, self.at, language, known.owners, known.aliases)
 
     def read(self) -> None:
         """Look at every spot once."""
@@ -197,18 +198,21 @@ class _Sentence:
         known = self.known.alias(name, self.i)
         if known is not None and known.kind == "person":
             entry = known
+        elif (holder := find_holder(name, office, self.language.atlas)) is not None:
+            entry = _with_title(holder, title)
         self.known.add(self.i, spot, entry, "title" if title else "speech")
         self._learn_parts(spot, entry)
         return True
 
     def _may_be_person(self, spot: Spot) -> bool:
         size, first = spot.last - spot.first, self.tokens[spot.first]
-        if not 0 < size <= LONGEST_PERSON or is_common(first):
+        rules = self.language.name_rules
+        if not 0 < size <= LONGEST_PERSON or is_common(first) or first.lower in rules.place_heads:
             return False
+        if size > 1 and all(ACRONYM.match(t.text) for t in self.tokens[spot.first : spot.last]):
+            return False  # "Ketua Komisi XI DPR, Raka Suryanta"
         if size == 1 and (
-            len(first.text) < SHORTEST_PERSON
-            or first.lower in self.language.name_rules.title_words
-            or ACRONYM.match(first.text)
+            len(first.text) < SHORTEST_PERSON or first.lower in rules.title_words or ACRONYM.match(first.text)
         ):
             return False  # "Komando Armada I", "Ketua DPP"
         # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from saksi.annotate.spots import Spot
 from saksi.lang.language import Language
 from saksi.records import Entry, Token
+from saksi.segment.morphology import guess_voice
 
 #: Kinds that may stand in a title beside the office.
 TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "group", "place", "agent"})
@@ -23,8 +24,22 @@ DESCRIBING = frozenset({"office", "agent"})
 #: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
 TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&"})
 #: Words that end a description behind a name.
-ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi"})  # fmt: skip
+ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya"})  # fmt: skip
+#: What opens a credit behind a description.
+CREDITS = frozenset({"dilansir", "dikutip", "mengutip", "melansir", "sebagaimana", "seperti", "dilaporkan", "diberitakan", "diwartakan", "menurut"})  # fmt: skip
+#: Prepositions that end no title: what they open was cut off.
+OPEN_ENDS = frozenset({"di", "dari", "untuk", "ke", "bagi", "dengan", "oleh", "atas", "dan", "serta"})
+#: Before a rank: a part of it, "Wakil Jenderal Senior".
+OF_RANK = frozenset({"wakil", "senior", "muda", "madya", "utama"})
+#: Classes of words that tell what somebody does and stand in no title.
+PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
+#: Retired, behind a rank: "Jenderal (Purn) Raka".
+RETIRED = frozenset({"purn", "purn.", "purnawirawan", "ret", "ret."})
 ORIGIN = "asal"
+#: Ids of posts of the past.
+PAST = ("agent/mantan-", "agent/eks-", "agent/bekas-")
+#: Plain words inside a title, at most: "juru bicara perwakilan perdagangan AS, X".
+PLAIN_WORDS = 2
 RANK = "rank/"
 #: Tokens of a short form in brackets.
 BRACKET = 3
@@ -33,6 +48,8 @@ DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "ra
 #: The sector of somebody told of by a degree alone.
 DEGREED = "EDU"
 AGE = re.compile(r"\d{1,3}$")
+#: Voices of words that tell an act and are no part of a title.
+VERBAL = frozenset({"active", "passive", "middle", "bare"})
 LONGEST_TITLE = 14
 #: Tokens of a description behind a name, at most.
 LONGEST_DESCRIPTION = 9
@@ -50,6 +67,11 @@ class Title(NamedTuple):
 NOBODY = Title(None, None, "CVL")
 
 
+def is_office(entry: Entry) -> bool:
+    """Whether an entry is a post, also one of the past: "mantan presiden"."""
+    return entry.kind == "office" or entry.id.startswith(PAST)
+
+
 def body_key(term: str) -> str:
     """Give what two mentions of one body share: "Kementerian Pertahanan" and "kementerian itu"."""
     return term.partition(" ")[0].lower()
@@ -64,6 +86,7 @@ class TitleReader:
     at: Mapping[int, int]
     language: Language
     owners: Mapping[str, str]  # the country of each body the document named last: "kementerian" -> "TWN"
+    aliases: Mapping[str, Sequence[tuple[int, Entry]]]  # the people introduced so far, by their short names
 
     def of(self, n: int, *, introduced: bool) -> Title | None:
         """The title of the name at spot ``n``; ``introduced`` says that "kata X" stands before it."""
@@ -82,14 +105,54 @@ class TitleReader:
 
     def before(self, n: int) -> Title | None:
         """Walk left over the title: offices, countries, bodies, capitals; at least one office."""
+        ranked = self._before_ranks(self.spots[n].first)
+        if ranked is not None:
+            return ranked
         last, after_comma = self._end(self.spots[n].first)
         if last < 0:
             return Title(None, None, DEGREED, is_rank=True)
-        first = last
+        return self._title_to(last, after_comma=after_comma)
+
+    def _before_ranks(self, name: int) -> Title | None:
+        """``Kepala Badan Ambar Letjen Raka``, ``Menteri Air Fiji, Jenderal (Purn) Raka``: the office before the ranks."""
+        k = name
+        while k > 0:
+            if self._is_bracket_of(k, RETIRED):
+                k -= BRACKET
+            elif k - 1 in self.at and any(e.id.startswith(RANK) for e in self.spots[self.at[k - 1]].entries):
+                k = self.spots[self.at[k - 1]].first
+            else:
+                break
+        if k in (0, name) or self.tokens[k - 1].lower in OF_RANK:
+            return None
+        k -= self.tokens[k - 1].text == ","
+        found = self._title_to(k - BRACKET if self._is_bracket(k) else k, after_comma=False)
+        return None if found is None or found.office is None or found.is_rank else found
+
+    def _is_bracket_of(self, k: int, words: frozenset[str]) -> bool:
+        """``(Purn)``: one of these words in brackets before ``k``."""
+        inside = [t.lower for t in self.tokens[max(0, k - BRACKET) : k]]
+        return len(inside) == BRACKET and inside[0] == "(" and inside[1] in words
+
+    def _title_to(self, last: int, *, after_comma: bool) -> Title | None:
+        """The title that ends at token ``last``, walking left over offices, countries, bodies and brackets."""
+        if after_comma and self._names_somebody(last):
+            return None
+        first = last = self._before_first_name(last)
         chain: list[tuple[int, Entry]] = []
         while first > 0 and last - first < LONGEST_TITLE:
             spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
             if spot is None:
+                if self._is_bracket(first):
+                    first -= BRACKET  # "Perdana Menteri (PM) Fiji Raka"
+                    continue
+                if (
+                    chain
+                    and not any(is_office(e) for _, e in chain)
+                    and (plain := self._behind_office(first))
+                ):
+                    first = plain
+                    continue
                 if self.tokens[first - 1].lower not in TITLE_WORDS or not self._goes_on(first - 1):
                     break
                 if (
@@ -129,6 +192,48 @@ class TitleReader:
         signs = [t.text for t in self.tokens[max(0, k - BRACKET) : k]]
         return len(signs) == BRACKET and (signs[0], signs[-1]) == ("(", ")") and self._goes_on(k - BRACKET)
 
+    def _names_somebody(self, k: int) -> bool:
+        """``kata PM Raka, Wiratama mengatakan``: the title before the comma has its own name."""
+        run = self.spots[self.at[k - 1]] if k - 1 in self.at else None
+        rows = (
+            self.aliases.get(self._text(run.first, run.last), ())
+            if run is not None and not run.entries
+            else ()
+        )
+        return any(entry.kind == "person" for _, entry in rows)
+
+    def _before_first_name(self, k: int) -> int:
+        """``Menlu Iran Seyed Abbas Araghchi``: a first name before the name that is known is no part of the title."""
+        run = self.spots[self.at[k - 1]] if k - 1 in self.at else None
+        if (
+            run is None
+            or run.entries
+            or run.last != k
+            or run.last - run.first > 1
+            or run.first - 1 not in self.at
+        ):
+            return k
+        before = self.spots[self.at[run.first - 1]]
+        return run.first if any(e.kind in ("state", "demonym") for e in before.entries) else k
+
+    def _behind_office(self, k: int) -> int:
+        """``juru bicara perwakilan perdagangan AS``: where the plain words between an office and its country begin."""
+        for first in range(k - 1, max(-1, k - 1 - PLAIN_WORDS), -1):
+            token = self.tokens[first]
+            classes = self.language.words.units.get(token.lower, ())
+            verb = any(s.form.voice in VERBAL for s in self.language.senses_of(token.lower))
+            if (
+                first in self.at
+                or not (token.text.islower() and token.text.isalpha())
+                or classes
+                or verb
+                or guess_voice(token.lower)
+            ):
+                return 0
+            if self._is_office(first - 1):
+                return first
+        return 0
+
     def _goes_on(self, k: int) -> bool:
         """Whether a title word stands behind more of the title."""
         return k > 0 and k - 1 in self.at
@@ -137,12 +242,11 @@ class TitleReader:
         return k in self.at and any(e.kind == "office" for e in self.spots[self.at[k]].entries)
 
     def _from_chain(self, chain: list[tuple[int, Entry]], last: int, *, after_comma: bool) -> Title | None:
-        kinds = DESCRIBING if after_comma else frozenset({"office"})
-        heads = [(first, e) for first, e in chain if e.kind in kinds]
+        heads = [(first, e) for first, e in chain if is_office(e) or (after_comma and e.kind in DESCRIBING)]
         if not heads:
             return None
         first, head = heads[0]
-        if after_comma and all(e.kind == "agent" for _, e in heads):
+        if after_comma and not any(is_office(e) for _, e in heads):
             return Title(self._code(self._ordered(chain)), self._text(first, last), head.sector or "CVL")
         return self._title(first, last, self._ordered([(at, e) for at, e in chain if at >= first]))
 
@@ -178,18 +282,43 @@ class TitleReader:
         k += 1
         end = self._description_end(k)
         chain = [e for _, e in self._chain(k, end)]
+        if self.tokens[k].lower in ENDS:
+            return NOBODY if aged else None
         if chain and chain[0].kind == "office" and k in self.at:
-            return self._title(k, end, chain)
+            return None if self._acts(k, end) else self._title(k, end, chain)
         if not introduced and not aged and self.tokens[k].lower not in ("seorang", "salah"):
             return None
         named = spot.last - spot.first > 1 or introduced
-        closed = (end < len(self.tokens) and self.tokens[end].text in (",", ".", '"', "”")) or end == len(
-            self.tokens
+        closed = end == len(self.tokens) or self._closes(
+            end, one=self.tokens[k].lower in ("seorang", "salah")
         )
         acts = bool(self.language.lexicon.match(self.tokens, k)[0])  # "X, tiba di Doha"
         if not named or not closed or end == k or acts or not self.tokens[k].text[:1].islower():
             return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
+
+    def _acts(self, first: int, last: int) -> bool:
+        """``menurut Raka, Menlu Fiji sangat mendukung``: what follows the name is a clause of somebody else."""
+        for token in self.tokens[first + 1 : last]:
+            classes = {row[1] for row in self.language.words.units.get(token.lower, ())}
+            verb = token.text.islower() and guess_voice(token.lower) == "active"
+            if classes & PREDICATIVE or (verb and not self._in_name(token)):
+                return True
+        return False
+
+    def _in_name(self, token: Token) -> bool:
+        """Whether a word is part of an office or body: "menteri muda", "penasihat menteri"."""
+        return any(
+            s.first <= k < s.last and s.entries
+            for k, t in enumerate(self.tokens)
+            if t is token
+            for s in self.spots
+        )
+
+    def _closes(self, k: int, *, one: bool) -> bool:
+        """Whether a description ends before token ``k``: at a sign, or behind "seorang X" at a credit."""
+        token = self.tokens[k]
+        return token.text in (",", ".", '"', "”") or (one and token.lower in CREDITS)
 
     def _described(self, k: int, end: int, chain: Sequence[Entry]) -> Title:
         """A description by a common noun: "pengajar hubungan internasional di Phnom Penh"."""
@@ -204,6 +333,8 @@ class TitleReader:
             if token.kind == "mark" or (token.lower in ENDS and end > k):
                 break
             end += 1
+        while end > k and self.tokens[end - 1].lower in OPEN_ENDS:
+            end -= 1
         return end
 
     def _chain(self, k: int, end: int) -> list[tuple[int, Entry]]:
@@ -218,10 +349,10 @@ class TitleReader:
     # ---- the title -----------------------------------------------------------------
 
     def _title(self, first: int, last: int, chain: Sequence[Entry]) -> Title:
-        offices = [e for e in chain if e.kind == "office"]
+        offices = [e for e in chain if is_office(e)]
         sectors = [e.sector for e in offices if e.sector]
         sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
-        body = next((e for e in chain if e.kind != "office"), None)
+        body = next((e for e in chain if not is_office(e)), None)
         if body is not None and body.kind == "group" and sector != "ELI":
             sector = body.sector or sector
         ranks = bool(offices) and all(e.id.startswith(RANK) for e in offices)
@@ -235,4 +366,11 @@ class TitleReader:
         return next((code for code in (*named, *bodies, *offices) if code), None)
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(t.text for t in self.tokens[first:last])
+        """The words of a title without what stands in brackets inside it."""
+        words, depth = [], 0
+        for token in self.tokens[first:last]:
+            depth += token.text == "("
+            if not depth:
+                words.append(token.text)
+            depth -= token.text == ")"
+        return " ".join(words)

@@ -49,6 +49,20 @@ SUBJECT_REACH = 8
 #: Classes of words that stand only before a predicate.
 GOING_ON = frozenset({"sedang", "tengah", "masih"})
 PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
+#: Words behind a verb of saying that tell when, where or to whom.
+LEADING = frozenset({"kepada", "kemarin", "hari", "dalam", "pada", "di", "saat", "ketika", "usai", "seusai", "setelah", "melalui", "lewat", "tentang", "lagi", "pula", "juga"})  # fmt: skip
+#: Characters between the last word of a quotation and behind its closing mark, at most.
+CLOSING_REACH = 2
+#: What opens more about a speaker, behind the comma after their name.
+DESCRIBING = frozenset({"seorang", "salah", "yang", "seperti", "sebagaimana", "dalam", "pada", "saat", "usai", "seusai", "ketika", "melalui", "lewat", "kepada", "selaku"})  # fmt: skip
+#: Classes of words that open a clause.
+NEW_CLAUSE = frozenset({"conjunction", "subordinate", "contrast", "complementizer", "relative"})
+#: Before a verb of saying: the subject of the sentence goes on to say.
+MEANWHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
+#: Before a verb of passing on.
+CREDITING = frozenset({"seperti", "sebagaimana", "yang"})
+#: Words of a date behind its weekday.
+DATE_WORDS = frozenset({"pagi", "siang", "sore", "malam", "lalu", "ini", "kemarin", "waktu", "setempat"})
 #: Words after which the rest no longer shows that a clause is said.
 STOPS = frozenset(
     {
@@ -87,6 +101,21 @@ class Reading:
         """The frames of a clause's verb."""
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
 
+    def classes(self, word: str) -> frozenset[str]:
+        """Classes of one function word in lower case."""
+        rows = self.language.words.units.get(word, ())
+        return frozenset(name for run, name in rows if len(run) == 1)
+
+    def is_preposition(self, word: str) -> bool:
+        """Whether a word opens an addressee, a place or a time, and no subject."""
+        return word in LEADING or "preposition" in self.classes(word)
+
+    def joins(self, word: str) -> bool:
+        """Whether a word opens something new behind a quotation and does not go on with its clause."""
+        if self.is_preposition(word) or word in self.language.cues:
+            return word != "oleh"
+        return not NEW_CLAUSE.isdisjoint(self.classes(word))
+
     def trim(self, start: int, end: int) -> Span | None:
         """Cut signs and spaces off both ends, and a joining word off the last; opening marks stay."""
         while start < end and not self.text[start].isalnum() and self.text[start] not in '“"(':
@@ -96,7 +125,12 @@ class Reading:
         for word in JOINING:
             if self.text[start:end].endswith(word):
                 return self.trim(start, end - len(word))
-        return Span(start, end) if end > start else None
+        return Span(start, self._closed(start, end)) if end > start else None
+
+    def _closed(self, start: int, end: int) -> int:
+        """The end with the mark that closes a quotation begun inside."""
+        quote = next((q for q in self.quotes if start < q.start < end <= q.inner_end), None)
+        return quote.end if quote is not None and quote.closed and quote.end - end <= CLOSING_REACH else end
 
     def _ends(self, k: int) -> bool:
         """Whether the sign at ``k`` may end what is said: a letter, or the mark of an open pair."""
@@ -123,7 +157,19 @@ def _start_of_content(reading: Reading, clause: Clause) -> int:
             return token.start
         if token.start in verbs:
             break
-    return clause.verb.end
+    return _behind_weekday(reading, after) if after else clause.verb.end
+
+
+def _behind_weekday(reading: Reading, after: Sequence[Token]) -> int:
+    """``mengatakan Minggu (3/4) mereka siap``: the words begin behind the day on which they were said."""
+    if after[0].lower not in reading.language.cues.days:
+        return after[0].start
+    k = 1
+    if k < len(after) and after[k].text == "(":
+        k = next((i + 1 for i, t in enumerate(after) if t.text == ")"), k)
+    while k < len(after) and after[k].lower in DATE_WORDS:
+        k += 1
+    return after[k].start if k < len(after) else after[0].start
 
 
 def _has_clause(reading: Reading, i: int, frames: Sequence[Frame]) -> bool:
@@ -263,8 +309,10 @@ def end_of_content(reading: Reading, i: int) -> int:
         and (stop := _stop(reading, clause, c)) is not None
     ]
     stops.extend(_joined_hopes(reading, clause))
+    stops.extend(_goes_on_to_say(reading, clause))
     if clause.kind == "relative":
         stops.extend(t.start for t in reading.sentence.tokens if t.text == "," and t.start > clause.verb.end)
+    stops.extend(_credits(reading, clause))
     inside = [q.inner_end for q in reading.quotes if q.inner_start <= clause.verb.start < q.inner_end]
     return min([reading.sentence.end, *stops, *inside, *find_credit(reading)])
 
@@ -297,6 +345,35 @@ def _joined_hopes(reading: Reading, clause: Clause) -> list[int]:
     ]
 
 
+def _credits(reading: Reading, clause: Clause) -> list[int]:
+    """Where ``..., dikutip dari Kantor Laut`` or ``seperti dilansir X`` begins, outside quotations."""
+    tokens, media = reading.sentence.tokens, reading.language.cues.media
+    found: list[int] = []
+    for k, token in enumerate(tokens):
+        if token.lower not in media or k == 0 or tokens[k - 1].start <= clause.verb.end + 1:
+            continue
+        if any(t.lower == "bahwa" for t in tokens[k:]):
+            return found
+        if tokens[k - 1].lower in CREDITING or tokens[k - 1].text == ",":
+            found.append(tokens[k - 1].start)
+    return found
+
+
+def _goes_on_to_say(reading: Reading, clause: Clause) -> list[int]:
+    """Where ", seraya mengatakan bahwa ..." begins: a new saying of the same subject."""
+    tokens = reading.sentence.tokens
+    saying = {
+        c.verb.first
+        for c in reading.parse.clauses
+        if c.quote is None and any(f.statement and f.embeds == "fact" for f in reading.frames(c))
+    }
+    return [
+        tokens[k - 1].start
+        for k in saying
+        if k and tokens[k - 1].lower in MEANWHILE and tokens[k - 1].start > clause.verb.end
+    ]
+
+
 def _says_more(reading: Reading, clause: Clause, other: Clause) -> bool:
     """``mengumumkan bahwa ..., menyebut perjanjian itu batal``: the same subject goes on to say."""
     says = other.verb.voice == "active" and any(f.statement for f in reading.frames(other))
@@ -322,12 +399,23 @@ def beside_cue(reading: Reading, cue: int, last_word: int) -> Span | None:
     """
     before = reading.trim(reading.sentence.start, cue)
     after = reading.trim(last_word, reading.sentence.end)
-    follows = after is not None and reading.text[last_word : last_word + 1] == ","
+    follows = reading.text[last_word : last_word + 1] == "," and not _tells_of_speaker(reading, last_word)
     if before is None or (after is not None and _words(reading, before) <= SHORTEST):
         return after
     if follows and after is not None and _words(reading, after) > _words(reading, before):
         return after
     return before
+
+
+def _tells_of_speaker(reading: Reading, start: int) -> bool:
+    """Whether what follows a speaker describes them, credits somebody or tells when, and is not what is said."""
+    k = next((k for k, t in enumerate(reading.sentence.tokens) if t.start > start), None)
+    word = reading.sentence.tokens[k].lower if k is not None else ""
+    cues = reading.language.cues
+    if word in DESCRIBING or word in cues.media or word in cues.days:
+        return True
+    name = next((n for p in reading.parse.phrases for n in p.names if n.first == k), None)
+    return name is not None and name.entry.kind in ("office", "agent")
 
 
 def _words(reading: Reading, span: Span) -> int:

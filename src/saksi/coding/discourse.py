@@ -26,6 +26,8 @@ PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "y
 SCENE_REACH = 3
 #: How many sentences "warga" go on being those of the state they were named with.
 OWNER_REACH = 3
+#: The sector of people of whom the text tells no office.
+PRIVATE = frozenset({"CVL"})
 #: How many sentences after their words a speaker is still the one meant by "ia".
 SPEAKER_REACH = 2
 
@@ -88,9 +90,10 @@ def _after_di(sentence: Sentence, name: Name) -> bool:
 
 def is_person(entity: Entity | None) -> bool:
     """Whether an entity is somebody, named or by office, and no body or state."""
-    return entity is not None and (
-        entity.office is not None or (entity.id or "").startswith(("person/", "office/"))
-    )
+    if entity is None:
+        return False
+    named = (entity.id or "").startswith("doc/") and entity.sector in PRIVATE
+    return named or entity.office is not None or (entity.id or "").startswith(("person/", "office/"))
 
 
 class Discourse:

@@ -7,6 +7,7 @@ Turns the names of one sentence into drafts of ``holds_office`` (a title beside 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ from saksi.records import Entity, Name
 #: How many tokens a title may stand away from its name.
 TITLE_REACH = 14
 RANK = "rank/"
+#: Tokens of a short form in brackets, and what stands there in an office.
+BRACKET = 3
+INSIDE = re.compile(r"\s*\([^)]*\)")
 #: "sekutunya": whose somebody is, and no office.
 OWN = "nya"
 #: Degrees and forms of address, which are no part of an office.
@@ -57,15 +61,28 @@ def _held(ground: Ground, name: Name) -> Entity | None:
         return chain
     if name.rule not in ("title", "lexicon"):
         return chain
-    at = ground.text.find(office, ground.sentence.start, ground.sentence.end)
-    if at < 0:
+    found = _find_words(ground, office)
+    if found is None:
         return chain
+    at, end = found
     if chain is not None and chain.start < at and chain.end >= at:
         return chain
     words = office.split()
     if words[-1].lower() in POINTERS and len(words) > 2:
         return _with_body(ground, office, at)
-    return Entity(office, at, at + len(office), _spelt(ground, office), None, name.entry.code)
+    return Entity(ground.text[at:end], at, end, _spelt(ground, office), None, name.entry.code)
+
+
+def _find_words(ground: Ground, office: str) -> tuple[int, int] | None:
+    """Where the words of an office stand in the sentence, short forms in brackets between them."""
+    at = ground.text.find(office, ground.sentence.start, ground.sentence.end) if office else -1
+    if at >= 0:
+        return at, at + len(office)
+    words = r"\s+(?:\([^)]*\)\s*)?".join(re.escape(word) for word in office.split())
+    match = (
+        re.compile(words).search(ground.text, ground.sentence.start, ground.sentence.end) if words else None
+    )
+    return (match.start(), match.end()) if match is not None else None
 
 
 def _with_body(ground: Ground, office: str, at: int) -> Entity | None:
@@ -88,13 +105,21 @@ def _chain_before(ground: Ground, name: Name) -> Entity | None:
             head = before if before.entry.kind in ("office", "agent") else head
         elif ground.tokens[first - 1].text == "," and _title_goes_on(ground, first - 1):
             first -= 1
+        elif _is_bracket(ground, first):
+            first -= BRACKET
         else:
             break
     if head is None or _is_rank(head) or (head.entry.kind == "agent" and not _is_former(ground, head)):
         return None
     end = _end_of_title(ground, name, head)
     text = ground.text[head.start : end]
-    return Entity(text, head.start, end, _spelt(ground, text), None, name.entry.code)
+    return Entity(text, head.start, end, _spelt(ground, INSIDE.sub("", text)), None, name.entry.code)
+
+
+def _is_bracket(ground: Ground, k: int) -> bool:
+    """``Perdana Menteri (PM) Fiji Raka``: one word in brackets before token ``k``."""
+    signs = [t.text for t in ground.tokens[max(0, k - BRACKET) : k]]
+    return len(signs) == BRACKET and (signs[0], signs[-1]) == ("(", ")")
 
 
 def _title_goes_on(ground: Ground, comma: int) -> bool:

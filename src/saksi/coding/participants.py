@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from saksi.coding.discourse import Discourse, is_person
 from saksi.coding.pairs import find_pair
+from saksi.coding.titled import find_bearers, find_longer
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
 from saksi.segment.morphology import guess_voice
@@ -249,9 +250,12 @@ class Participants:
             code = owner.entry.code or owner.entry.country
             self.discourse.own(head.text.lower(), code)
         else:
+            official = entry.kind == "body" and head.text[:1].isupper() and " " in head.text
             mine = self._pointed_owner(member, self.text[head.start : last.end])
             force = entry.sector == "MIL" or entry.kind == "office"
             own = mine.code if mine is not None and not head.entry.id.startswith(ALLIES) else None
+            longer = find_longer(head.text.lower().split(), self.discourse) if official else None
+            own = own or (longer.code if longer is not None else None)
             code = own or entry.code
             if member.words[0] in MANY and entry.id.startswith(LEADERS):
                 code = code or self.discourse.people_home
@@ -340,7 +344,11 @@ class Participants:
         if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
             if self._has_country(member):
                 return None
-            last = self.discourse.last(reference.that[noun])
+            kinds = reference.that[noun]
+            titled = (
+                find_bearers(noun.split(), self.discourse, self.language.atlas) if "person" in kinds else ()
+            )
+            last = titled[0] if titled else self.discourse.last(kinds)
             return self._moved((last,) if last is not None else (), member)
         return None
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
 from saksi.coding.quotations import is_quoted
+from saksi.coding.titled import OFFICE, TITLES, find_bearers, find_longer, find_titled
 from saksi.lang.language import Language
 from saksi.records import Entity, Phrase, Quote
 
 #: Ids of ranks and degrees.
 RANK = "rank/"
+#: Papers of one maker, unless they are joint ones.
+ONES_OWN = frozenset({"laporan", "surat", "data", "informasi", "studi", "survei", "unggahan", "cuitan", "tulisan", "pidato"})  # fmt: skip
 #: How many tokens may stand between a title and the comma before its person.
 TITLE_REACH = 6
 #: How many sentences after its maker spoke a paper is still theirs.
@@ -46,13 +49,33 @@ class SpeakerReader:
             return self._paper(phrase, posts)
         if anyone and phrase.head not in ("itu", "ini"):
             thing = self.participants.thing(phrase)
-            return (thing,) if thing is not None else ()
+            return (self._in_full(phrase, thing),) if thing is not None else ()
         return ()
+
+    def _in_full(self, phrase: Phrase, found: Entity) -> Entity:
+        """``kata Presiden``, ``mantan presiden itu``, ``ujar junta``: who bears the title, the body's full name."""
+        discourse, words = self.participants.discourse, phrase.words
+        alone = len(phrase.names) <= 1 and all(
+            n.entry.kind in ("office", "agent", "body") for n in phrase.names
+        )
+        if not alone or words[0] in self.language.reference.many:
+            return found
+        pointing = words[-1] in self.language.reference.that_words
+        if (found.id or OFFICE).startswith(TITLES) and (len(words) > 1 or pointing or phrase.names):
+            title = words[:-1] if pointing else words
+            bearers = find_bearers(title, discourse, self.language.atlas) if pointing else ()
+            known = bearers[0] if bearers else find_titled(title, discourse, self.language.atlas)
+            if known is not None:
+                return renamed(found, known)
+        body = find_longer(words, discourse) if found.code is None and len(words) == 1 else None
+        return found if body is None else renamed(found, body)
 
     def _known(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Somebody pointed back to, named, or the owner of words ("klaim Presiden X yang menyebut")."""
         same = self._same_as_before(phrase)
         found = same or self._introduced(phrase, self.participants.of(phrase))
+        if len(found) == 1 and not same:
+            found = (self._in_full(phrase, found[0]),)
         if not found and phrase.head in self.language.cues.said and phrase.names:
             return self.participants.owner(phrase)
         return found
@@ -101,6 +124,15 @@ class SpeakerReader:
         words = self.text[phrase.start : phrase.end].split()
         capitals = sum(w[:1].isupper() for w in words)
         return capitals > 1 or phrase.words[0] in self.language.cues.unnamed
+
+    def behind_comma(self, subject: Phrase, verb: int) -> tuple[Entity, ...]:
+        """``dengan Menlu Tonga, Raka Suryanta, Wiratama mengatakan``: the person between the last comma and the verb."""
+        tokens, people = self.participants.tokens, self._people()
+        k = next((k for k in people if self.participants.names_at[k].last == verb), None)
+        if k is None or k < 2 or tokens[k - 1].text != "," or subject.last > k or subject.first < 1:
+            return ()
+        apposed = tokens[subject.first - 1].text == "," and self.participants.names_at.get(subject.first)
+        return (people[k],) if apposed and apposed.last == k - 1 else ()
 
     def behind_pointer(self, k: int) -> tuple[Entity, ...]:
         """``Pada kesempatan itu Raka Suryanta mengatakan``: the person right before the verb at token ``k``."""
@@ -199,7 +231,8 @@ class SpeakerReader:
         if body is not None:
             return (renamed(thing, body),)
         if len(owners) != 1 or points_back:
-            owners = owners or discourse.two(("state", "person"))
+            joint = phrase.head not in ONES_OWN or "bersama" in phrase.words
+            owners = owners or (discourse.two(("state", "person")) if joint else ())
             codes = tuple(dict.fromkeys(e.code for e in owners if e.code))
             name = f"{phrase.head} {' dan '.join(e.name for e in owners)}" if owners else thing.name
             code = codes[0] if codes else thing.code

@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saksi.coding.content import Reading, before_subject, beside_cue, beside_source, find_content
+from saksi.coding.content import (
+    MEANWHILE,
+    Reading,
+    before_subject,
+    beside_cue,
+    beside_source,
+    find_content,
+)
 from saksi.coding.hopes import HOPING, find_hope, find_hoper
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
@@ -29,10 +36,14 @@ NO_ACT = frozenset({"dalam", "tanpa"})
 #: Verbs that blame somebody for what a "karena" behind them tells.
 BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
 #: Before a verb: the subject of the main clause does it too, "merespons X dengan mengatakan".
-WHILE = frozenset({"dengan", "sambil", "seraya"})
+WHILE = MEANWHILE
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: So many words between "bahwa" and a quotation make it a part of what is said.
 PART_WORDS = 3
+#: So many words before a quotation are the subject of the clause it ends.
+SUBJECT_WORDS = 2
+#: What opens the words behind "disampaikan X" and "digambarkan X".
+SAID_OPENERS = frozenset({"bahwa", "sebagai", "agar", "supaya", "jika", "kalau"})
 #: Marks that set a quotation off from the words before it.
 SETTING_OFF = (",", ":")
 #: How many tokens behind "demikian" its verb stands, "yang" or "hal itu" between.
@@ -62,6 +73,7 @@ class StatementReader:
         self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
         self.quotations = Quotations(text, quotes)
         self.speakers = SpeakerReader(text, language, participants, quotes)
+        self.told_to = 0  # up to where words are known to be somebody's
 
     def read(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> tuple[Draft, ...]:
         """Find the statements of one sentence, in the order of their cues.
@@ -84,6 +96,7 @@ class StatementReader:
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
         self.speakers.hear(sentence.number - 1)
+        self.told_to = max([self.told_to, *(d.content.end for d in found)])
         return tuple(_distinct(found, self.text))
 
     def speaks(self, clause: Clause) -> bool:
@@ -110,15 +123,15 @@ class StatementReader:
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
 
     def _in_own_words(self, clause: Clause) -> bool:
-        """``"Saya yakin ..."``: what speakers say of themselves belongs to their quotation."""
-        return (
-            clause.quote is not None and clause.subject is not None and clause.subject.words[0] in OWN_WORDS
-        )
+        """``"Saya yakin ..."``: what speakers say of themselves belongs to their words, quoted or not."""
+        return clause.subject is not None and clause.subject.words[0] in OWN_WORDS
 
     def _stands(self, reading: Reading, clause: Clause) -> bool:
         """A saying inside a wish or a plan was not said; inside another saying it was."""
-        if reading.word_before(clause.verb.first) in NO_ACT:
+        if reading.word_before(clause.verb.first) in NO_ACT or clause.verb.possible:
             return False
+        if reading.word_before(clause.verb.first) in WHILE:
+            return True
         if clause.kind == "purpose":
             return False
         if clause.kind != "complement" or clause.parent is None:
@@ -131,6 +144,10 @@ class StatementReader:
         if content is None:
             return None
         speakers = self._speakers_of(reading, clause, roles)
+        if clause.verb.voice == "passive" and speakers:
+            content = _behind_speaker(reading, content, speakers[0])
+            if content is None:
+                return None
         if not speakers or speakers[0].start <= content.start < content.end <= speakers[0].end:
             return None
         addressee = next(
@@ -147,9 +164,11 @@ class StatementReader:
         if quote is not None and not self._is_part(reading, i, quote):
             return Span(quote.inner_start, quote.inner_end), "direct"
         content = find_content(reading, i)
+        if content is None and quote is not None:
+            return Span(quote.inner_start, quote.inner_end), "direct"
         if content is None and clause.subject is not None and clause.kind in ("main", "coordinate"):
             quote = self.quotations.right_before(clause.subject.start)
-            if quote is not None:
+            if quote is not None and quote.start >= self.told_to:
                 return Span(quote.inner_start, quote.inner_end), "direct"
             content = before_subject(reading, i) if self.speaks(clause) else None
         return content, self.quotations.kind(content) if content is not None else ""
@@ -157,11 +176,33 @@ class StatementReader:
     def _is_part(self, reading: Reading, i: int, quote: Quote) -> bool:
         """``menambahkan bahwa kesepakatan dapat dicapai jika AS menghindari "tuntutan ..."``: a part of the words."""
         content = find_content(reading, i)
-        if content is None or content.start >= quote.start:
+        if content is None or content.start > quote.start:
             return False
         before = self.text[content.start : quote.start].split()
-        return (before[:1] == ["bahwa"] and len(before) > PART_WORDS) or self._has_verb_before(
-            reading, i, quote
+        if before[:1] == ["bahwa"] and len(before) > PART_WORDS:
+            return True
+        return self._goes_on(reading, i, quote) or self._has_verb_before(reading, i, quote)
+
+    def _goes_on(self, reading: Reading, i: int, quote: Quote) -> bool:
+        """``mengatakan pakta itu tidak akan "merusak kawasan"``, ``mengatakan "tindakan keji" Tonga meningkat``."""
+        if (
+            not self.text[quote.inner_start].islower()
+            or self.text[: quote.start].rstrip()[-1:] in SETTING_OFF
+        ):
+            return False
+        tokens = reading.sentence.tokens
+        verb = reading.parse.clauses[i].verb.end
+        before = [t for t in tokens if verb <= t.start < quote.start and t.kind == "word"]
+        if before:
+            return len(before) >= SUBJECT_WORDS and not reading.is_preposition(before[0].lower)
+        after = next((t for t in tokens if t.start >= quote.end), None)
+        unfinished = self.text[quote.inner_end - 1].isalnum()
+        return (
+            after is not None
+            and unfinished
+            and after.kind == "word"
+            and not reading.joins(after.lower)
+            and any(c.verb.start >= after.start for c in reading.parse.clauses)
         )
 
     def _has_verb_before(self, reading: Reading, i: int, quote: Quote) -> bool:
@@ -193,6 +234,12 @@ class StatementReader:
         reported = any(t.lower == "bahwa" for t in reading.sentence.tokens if t.start >= clause.verb.end)
         active = clause.verb.voice != "passive"
         if subject is None and active and (named := self.speakers.behind_pointer(clause.verb.first)):
+            return named
+        if (
+            subject is not None
+            and active
+            and (named := self.speakers.behind_comma(subject, clause.verb.first))
+        ):
             return named
         anyone = reported and active and subject is not None and self.speakers.is_named(subject)
         return self.speakers.of(subject, clause.obliques, anyone=anyone)
@@ -256,11 +303,7 @@ class StatementReader:
             return
         for clause in reading.parse.clauses:
             passed_on = clause.verb.word in self.language.cues.media and self._just_spoke()
-            if (
-                not passed_on
-                and clause.verb.voice == "passive"
-                and any(f.statement for f in self._frames(clause))
-            ):
+            if not passed_on and clause.verb.voice == "passive" and self.speaks(clause):
                 roles = roles_of(clause, frozenset())
                 speakers = self.speakers.of(roles.subject or (clause.objects[0] if clause.objects else None))
                 if speakers:
@@ -346,12 +389,16 @@ class StatementReader:
         for phrase in reading.parse.phrases:
             if phrase.preposition in self.language.cues.sources:
                 posts = [p for p in reading.parse.phrases if p.first - phrase.last == 1]
-                speakers = self.speakers.of(phrase, posts, anyone=self.speakers.may_be(phrase))
-                cut = _first_comma(reading, phrase) if len(speakers) > 1 else None
-                alone = tuple(e for e in speakers if cut is not None and e.end <= cut)
+                cut = _first_comma(reading, phrase) if len(phrase.members) > 1 else None
+                heads = [m for m in phrase.members if cut is not None and m.end <= cut]
+                alone = tuple(
+                    e for m in heads for e in self.speakers.of(m, posts, anyone=self.speakers.may_be(m))
+                )
                 if cut is not None and alone:
                     yield phrase.start, cut, alone
-                elif speakers:
+                    continue
+                speakers = self.speakers.of(phrase, posts, anyone=self.speakers.may_be(phrase))
+                if speakers:
                     yield phrase.start, phrase.end, self._beside(reading, phrase.last, speakers)
         tokens = reading.sentence.tokens
         for k, token in enumerate(tokens):
@@ -373,6 +420,15 @@ class StatementReader:
                 name.text, name.start, name.end, entry.name, entry.id, entry.code, entry.sector, entry.office
             ),
         )
+
+
+def _behind_speaker(reading: Reading, content: Span, speaker: Entity) -> Span | None:
+    """``digambarkan Menlu X sebagai Y``: what is said stands behind who says it, or nothing is said."""
+    if not content.start <= speaker.start <= content.start + len("oleh "):
+        return content
+    behind = reading.trim(speaker.end, content.end)
+    words = reading.text[behind.start : behind.end].split() if behind is not None else []
+    return behind if words[:1] and words[0].lower() in SAID_OPENERS else None
 
 
 def _first_comma(reading: Reading, phrase: Phrase) -> int | None:

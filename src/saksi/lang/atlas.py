@@ -8,7 +8,7 @@ candidates is meant ("Washington": the place or the government); the clause deci
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -82,6 +82,7 @@ class Atlas:
     forms: frozenset[str]  # every way to write a name, in lower case
     states: Mapping[str, Entry]  # those of states, of their seats and capitals among them
     seats: frozenset[str]  # those of states that are places as well: "washington"
+    bearers: Mapping[str, tuple[Entry, ...]]  # people by each word of their names
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """Candidates of a name in lower case; () when the atlas has no such form."""
@@ -134,7 +135,18 @@ def load_atlas(folder: Traversable) -> Atlas:
         every,
         MappingProxyType(states),
         seats,
+        MappingProxyType(_people_by_word(by_id.values())),
     )
+
+
+def _people_by_word(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """The people by each word of their names."""
+    out: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "person":
+            for word in entry.name.split():
+                out.setdefault(word, []).append(entry)
+    return {word: tuple(found) for word, found in out.items()}
 
 
 def read_table(folder: Traversable, table: Table) -> Iterator[Row]:

@@ -23,6 +23,7 @@ class Reference:
     ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office;
     ``laws`` nouns whose people are what they are about; ``stateless`` are people whom the place of the story gives no country.
     ``where_states`` and ``where_places`` point to a place with "itu", ``where_own`` with -nya.
+    ``many`` stand before titles that mean one of several or all of them.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
 
@@ -48,6 +49,7 @@ class Reference:
     where_states: frozenset[str]
     where_places: frozenset[str]
     where_own: frozenset[str]
+    many: frozenset[str]
 
 
 def load_reference(path: Traversable) -> Reference:
@@ -77,4 +79,5 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["where"]["states"]),
         frozenset(data["where"]["places"]),
         frozenset(data["where"]["own"]),
+        frozenset(data["many"]["words"]),
     )
