@@ -38,10 +38,10 @@ def add(values: Values) -> int:
     articles = read_articles(values["paths"], make_options(values["map"] or [], values["format"]))
     with Store.open(values["store"], write=True) as store:
         try:
-            with _progress() as tell:
+            with show_progress() as tell:
                 done = store.add(articles, jobs=count_jobs(values["jobs"]), report=tell, resolve=False)
             if values["resolve"]:
-                _resolve(store)
+                resolve_and_tell(store)
         except KeyboardInterrupt:
             say(f"interrupted: what was added is safe; run the same command to go on ({store.path})")
             return exits.INTERRUPTED
@@ -60,7 +60,7 @@ def count_jobs(jobs: int) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress, str], None]]:
+def show_progress() -> Iterator[Callable[[Progress, str], None]]:
     """Progress on standard error: one line that changes on a terminal, else a line now and then."""
     if not sys.stderr.isatty():
         yield _tell_now_and_then
@@ -86,7 +86,8 @@ def _tell_now_and_then(progress: Progress, path: str) -> None:
         say(f"{progress.added:,} added, {progress.known:,} known, {progress.failed:,} failed")
 
 
-def _resolve(store: Store) -> None:
+def resolve_and_tell(store: Store) -> None:
+    """Bring together what the articles of a store tell, and say what came of it."""
     count = store.status().counts["article"]
     if count > _MANY:
         say(f"bringing together what {count:,} articles tell (this can take minutes; --no-resolve leaves it)")
@@ -109,7 +110,7 @@ def resolve(values: Values) -> int:
             if values[name]:
                 one, other = _two(values[name])
                 store.decide(one, other, together=together, by=values["name"])
-        _resolve(store)
+        resolve_and_tell(store)
     return exits.OK
 
 

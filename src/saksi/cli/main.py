@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli import atlas, exits, mcp, picture, serve, store_commands
+from saksi.cli import atlas, exits, mcp, picture, serve, spark, store_commands
 from saksi.cli.talk import say
 from saksi.errors import MissingPartError, SaksiError, StoreError, UsageError
 
@@ -179,3 +179,4 @@ store_commands.add_to(app)
 serve.add_to(app)
 picture.add_to(app)
 mcp.add_to(app)
+spark.add_to(app)

@@ -68,10 +68,15 @@ OUTPUT = ["limit", "json", "csv", "lang"]
 
 
 def make_command(
-    run: Callable[[Values], int], names: Sequence[str], own: Mapping[str, Option] | None = None
+    run: Callable[[Values], int],
+    names: Sequence[str],
+    own: Mapping[str, Option] | None = None,
+    *,
+    store: bool = True,
 ) -> Callable[..., None]:
     """A function with these options, which calls ``run`` with their values and ends with its code."""
-    options = {**(own or {}), **{name: OPTIONS[name] for name in ("store", *names)}}
+    shared = ("store", *names) if store else names
+    options = {**(own or {}), **{name: OPTIONS[name] for name in shared}}
 
     def command(**values: Any) -> None:
         raise typer.Exit(run(values))

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
 from saksi.errors import ReadError
 from saksi.read.decoding import decode
 from saksi.read.documents import MISSING_PART, Origin, make_article, refuse
 from saksi.read.kinds import kind_of_name, tell_kind
-from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_source, read_all
+from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_source, read_all, see_head
 from saksi.read.web import is_address, open_address
 from saksi.records import Article
 
@@ -49,6 +51,18 @@ def read_articles(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iter
             yield from _read_folder(path, options)
         else:
             yield from _guard(path, lambda path=path: _read_file(path, options))  # type: ignore[misc]
+
+
+def read_opened(
+    path: str, open_raw: Callable[[], AbstractContextManager[BinaryIO]], options: ReadOptions = DEFAULTS
+) -> Iterator[Article]:
+    """Articles of a file that somebody else knows how to open, such as one in an object store."""
+
+    def read_it() -> Iterator[Article]:
+        with open_raw() as raw:
+            yield from _read_source(see_head(path, raw), options)
+
+    yield from _guard(path, read_it)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:

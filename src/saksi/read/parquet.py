@@ -54,7 +54,9 @@ def _first_line(error: Exception) -> str:
 
 
 def _head_of(path: str) -> bytes:
-    """First bytes of a file as it lies there, packed or not."""
+    """First bytes of a file as it lies there, packed or not; none of what is elsewhere."""
+    if not Path(path).is_file():
+        return b""
     with Path(path).open("rb") as file:
         return file.read(HEAD)
 

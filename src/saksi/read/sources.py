@@ -36,6 +36,7 @@ class ReadOptions:
     columns: tuple[tuple[str, str], ...] = ()  # field, column: for tables with other names
     limit_bytes: int = 2_000_000  # of one plain text: a hundred times a long article
     tell: Callable[[str], None] | None = None  # takes remarks that are no problems
+    takes: Callable[[bytes], bool] | None = None  # which pages of an archive are read at all
 
 
 @dataclass(frozen=True, slots=True)

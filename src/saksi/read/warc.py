@@ -31,9 +31,10 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     broken: list[str] = []
     tape = _Tape(source.stream)
     for number, (record, why) in enumerate(_records(tape, broken), 1):
-        passed[why or "pages"] += 1
-        if why is None:
-            yield _read_record(record, origin.at(f"record {number}"), tape)
+        article = _read_record(record, origin.at(f"record {number}"), tape, options) if why is None else None
+        passed[why or ("not wanted" if article is None else "pages")] += 1
+        if article is not None:
+            yield article
     if broken:
         why = f"it is damaged after record {passed.total()} ({broken[0][:200]})"
         yield refuse(origin, f"{why}, and what follows was not read: fetch it again")
@@ -111,7 +112,8 @@ def _pass_over(record: WarcRecord) -> str | None:
     return None if (record.http_content_type or "").lower() in _HTML else "not text/html"
 
 
-def _read_record(record: WarcRecord, place: Origin, tape: _Tape) -> Article:
+def _read_record(record: WarcRecord, place: Origin, tape: _Tape, options: ReadOptions) -> Article | None:
+    """Article of a page, or what is wrong with it; None when it is not wanted."""
     headers = record.headers
     known = Claims(url=headers.get("WARC-Target-URI"), fetched=headers.get("WARC-Date"))
     if headers.get("WARC-Truncated"):
@@ -124,6 +126,8 @@ def _read_record(record: WarcRecord, place: Origin, tape: _Tape) -> Article:
         known.flags.append("truncated")
     if len(data) > LIMIT_PAGE:
         return refuse(place, f"its page is larger than {LIMIT_PAGE:,} bytes: it is no article")
+    if options.takes is not None and not options.takes(data):
+        return None
     return read_page(data, place, known, record.http_charset)
 
 

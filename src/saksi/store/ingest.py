@@ -13,7 +13,7 @@ import apsw
 
 from saksi.records import Article
 from saksi.store.coding import Coded, code_in_order, id_of, path_of
-from saksi.store.digest import current_run
+from saksi.store.digest import RunKey, current_run
 from saksi.store.reviews import with_reviews
 from saksi.store.write import (
     add_article,
@@ -52,12 +52,20 @@ def add_articles(
 
 
 def add_coded(
-    connection: apsw.Connection, rows: Iterable[Coded], report: Report, progress: Progress | None = None
+    connection: apsw.Connection,
+    rows: Iterable[Coded],
+    report: Report,
+    progress: Progress | None = None,
+    *,
+    run: RunKey | None = None,
 ) -> Progress:
-    """Add documents that were coded here or elsewhere, each in one transaction, in their order."""
+    """Add documents that were coded here or elsewhere, each in one transaction, in their order.
+
+    ``run`` tells which engine coded them, when it was not this one.
+    """
     progress = progress or Progress()
     for coded in rows:
-        _keep(connection, coded, progress)
+        _keep(connection, coded, progress, run or current_run())
         report(progress, coded.path)
     return progress
 
@@ -96,7 +104,7 @@ def _paths(article: Article) -> tuple[str, ...]:
     return (path_of(article),) if url is None else (path_of(article), url)
 
 
-def _keep(connection: apsw.Connection, coded: Coded, progress: Progress) -> None:
+def _keep(connection: apsw.Connection, coded: Coded, progress: Progress, run: RunKey) -> None:
     """Write one coded article, or why there is none, in one transaction."""
     with transaction(connection):
         if coded.failure is not None:
@@ -105,9 +113,9 @@ def _keep(connection: apsw.Connection, coded: Coded, progress: Progress) -> None
             return
         number = find_article(connection, coded.id)  # another writer may have been faster
         if number is None:
-            draft, run = with_reviews(connection, coded), keep_run(connection, current_run())
+            draft = with_reviews(connection, coded)
             blobs = {"analysis": coded.analysis, "across": coded.across, "reading": coded.reading}
-            number = add_article(connection, draft, {"run": run, **blobs})
+            number = add_article(connection, draft, {"run": keep_run(connection, run), **blobs})
             progress.added += 1
         else:
             progress.known += 1

@@ -20,9 +20,11 @@ from saksi.query.stems import STEMMER
 from saksi.records import Article
 from saksi.store import recode as recoding
 from saksi.store import reviews as reviewing
+from saksi.store.coding import Coded
 from saksi.store.connect import open_to_read, open_to_write, plain_errors
 from saksi.store.corrections import read_changes
-from saksi.store.ingest import Progress, Report, add_articles
+from saksi.store.digest import RunKey
+from saksi.store.ingest import Progress, Report, add_articles, add_coded
 from saksi.store.reading import Reader
 from saksi.store.resolving import Resolved, decide, is_resolved, resolve_store
 from saksi.store.reviews import Review
@@ -69,13 +71,33 @@ class Store(Reader):
     ) -> Progress:
         """Add articles; known texts are passed by. ``report`` is called after every article."""
         with self._write():
-            if read_note(self._connection, "stemmer") != STEMMER:
-                with transaction(self._connection):
-                    remake_index(self._connection)
+            self._ready_index()
             progress = add_articles(self._connection, articles, jobs, report)
             if resolve:
                 self._resolve()
             return progress
+
+    def take_in(
+        self,
+        rows: Iterable[Coded],
+        run: RunKey,
+        *,
+        report: Report = lambda *_: None,
+        resolve: bool = True,
+    ) -> Progress:
+        """Add documents that this engine or another one coded elsewhere; known texts are passed by."""
+        with self._write():
+            self._ready_index()
+            progress = add_coded(self._connection, rows, report, run=run)
+            if resolve:
+                self._resolve()
+            return progress
+
+    def _ready_index(self) -> None:
+        """The words of a new store, and of one from another stemmer, are indexed by this one."""
+        if read_note(self._connection, "stemmer") != STEMMER:
+            with transaction(self._connection):
+                remake_index(self._connection)
 
     def resolve(self) -> Resolved | None:
         """Bring together what the articles tell; None when nothing has changed since."""
