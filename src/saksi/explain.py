@@ -114,8 +114,9 @@ def _trials(clauses: Clauses, language: Language) -> Iterator[tuple[str, ...]]:
         Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE)),
     )
     reader = EventReader(language, people)
-    for found, sentence in zip(clauses.parses, marks.segments.sentences, strict=True):
-        people.tokens = sentence.tokens
+    rows = zip(clauses.parses, marks.segments.sentences, marks.names, strict=True)
+    for found, sentence, names in rows:
+        people.open_sentence(sentence.tokens, names)
         for trial in reader.trials(sentence, found):
             yield trial.words, trial.rule, trial.outcome
 

@@ -73,3 +73,14 @@ def test_joining_is_idempotent() -> None:
 )  # fmt: skip
 def test_what_is_told_again_and_what_is_another(text: str, kinds: list[str]) -> None:
     assert [e.event for e in read(text).events] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Menteri Peru mengunjungi Kanada. Pertemuan antara menteri kedua negara membahas ikan.", 1),
+        ("Menteri Peru mengunjungi Kanada. Menteri Peru juga bertemu menteri Chile.", 2),
+    ],
+)
+def test_the_same_two_states_meet_once(text: str, number: int) -> None:
+    assert len([e for e in read(text).events if e.event == "CONSULT"]) == number

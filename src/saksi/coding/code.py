@@ -107,13 +107,13 @@ class _Coder:
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence
-        people.tokens = sentence.tokens
         names = self.marks.names[i]
-        people.names_at = {name.first: name for name in names}
+        people.open_sentence(sentence.tokens, names)
         people.discourse.open_sentence(i, scene_of(sentence, parse, names), sole_of(names))
         people.discourse.topic = next(iter(self._subject_of(parse)), None)
         spoken = self.statement_reader.read(sentence, parse, before)
-        people.speaker = spoken[0].speakers if spoken else people.speaker if self._in_quote(sentence) else ()
+        if spoken or not self._in_quote(sentence):
+            people.referring.speaker = spoken[0].speakers if spoken else ()
         if spoken:
             people.discourse.speaker, people.discourse.spoke_in = main_speaker(spoken), i
         told = [self._statement(draft, sentence) for draft in spoken]

@@ -61,7 +61,7 @@ class EventReader:
         nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
-            self.participants.reporter = self._reporter_of(parse, clause)
+            self.participants.referring.reporter = self._reporter_of(parse, clause)
             if clause.kind == "conditional" or self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
@@ -69,7 +69,7 @@ class EventReader:
             if not drafts:
                 drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
-        self.participants.reporter = ()
+        self.participants.referring.reporter = ()
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
@@ -168,7 +168,7 @@ class EventReader:
     def _speaker_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """Who says a clause: the subject of the verb of saying above it, or of its quotation."""
         if clause.quote is not None:
-            return self.participants.speaker
+            return self.participants.referring.speaker
         if clause.kind != "complement" or clause.parent is None:
             return ()
         above = parse.clauses[clause.parent]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from saksi.coding.discourse import Discourse, is_person
+from saksi.coding.discourse import Discourse
 from saksi.coding.pairs import find_pair
-from saksi.coding.titled import find_bearers, find_longer
+from saksi.coding.referring import REFERS_AS, Referring
+from saksi.coding.titled import find_longer
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
 from saksi.segment.morphology import guess_voice
@@ -27,22 +29,16 @@ OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "perso
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
 #: Before those who lead states or talk for them it means many, who may be of several countries.
 MANY = frozenset({"para"})
+SEVERAL = frozenset({"sejumlah", "beberapa", "berbagai", "banyak", "puluhan"})
 LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/diplomat", "office/duta")
 #: Words between a force and who leads it, longest first.
 LEADS = (("yang", "dipimpin", "oleh"), ("yang", "dipimpin"), ("pimpinan",), ("dukungan",))
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
-#: Words of "106 lainnya".
-COUNTED = 2
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
 #: Classes of words that stand before a verb.
 VERBAL = frozenset({"negation", "future", "possible", "must", "past"})
-#: What an entity of an entry kind counts as for reference words.
-REFERS_AS = {
-    "person": "person", "office": "person", "organisation": "organisation", "group": "group",
-    "state": "state", "demonym": "state", "body": "body", "agent": "force", "place": "state",
-}  # fmt: skip
 #: Nouns that leave a country a country: "pemerintah China" and "pihak Rusia" act as the state.
 STATE_NOUNS = frozenset({"pemerintah", "pemerintahan", "pihak", "negara", "kubu", "otoritas"})
 
@@ -52,10 +48,15 @@ class Participants:
 
     def __init__(self, text: str, language: Language, discourse: Discourse) -> None:
         self.text, self.language, self.discourse = text, language, discourse
-        self.tokens: tuple[Token, ...] = ()
+        self.referring = Referring(text, language, discourse)
+        self.tokens: Sequence[Token] = ()
         self.names_at: dict[int, Name] = {}  # names of the sentence being read, by first token
-        self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
-        self.reporter: tuple[Entity, ...] = ()  # who says the clause being read, for "mereka" and "ia"
+
+    def open_sentence(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
+        """Begin a sentence with these words and names."""
+        self.tokens = self.referring.tokens = tokens
+        self.names_at = {name.first: name for name in names}
+        self.referring.names = names
 
     def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Everybody in a phrase who can act; empty when nobody can."""
@@ -86,7 +87,7 @@ class Participants:
         if len(phrase.members) < 2:
             return False
         first, rest = phrase.members[0], phrase.members[1:]
-        if not first.names or self._is_head(first, first.names[0]) or self._reference(first) is not None:
+        if not first.names or self._is_head(first, first.names[0]) or self.referring.find(first) is not None:
             return False
         return first.names[-1].last == first.last and all(
             m.names and m.names[0].first == m.first for m in rest
@@ -118,7 +119,7 @@ class Participants:
             return None
         topic = self.discourse.topic
         if phrase.words[-1] == "mereka" and len(phrase.words) > 1 and topic is not None:
-            return next(iter(self._moved((topic,), phrase)))
+            return next(iter(self.referring.moved((topic,), phrase)))
         code = next(
             (n.entry.code or n.entry.country for n in phrase.names if n.entry.code or n.entry.country), None
         )
@@ -144,7 +145,7 @@ class Participants:
     # ---- one member of a coordination ------------------------------------------
 
     def _member(self, member: Phrase) -> tuple[Entity, ...]:
-        pointed = self._reference(member)
+        pointed = self.referring.find(member)
         if pointed is not None:
             return pointed
         if not member.names:
@@ -152,8 +153,24 @@ class Participants:
         first = member.names[0]
         if not self._is_head(member, first):
             return ()
+        owners = self.referring.owners(member) if first.entry.kind in ROLE else ()
+        if owners:
+            return self._of_each(member, first, owners)
         entity = self._named(member, list(member.names))
         return (entity,) if entity is not None else ()
+
+    def _of_each(self, member: Phrase, head: Name, owners: Sequence[Entity]) -> tuple[Entity, ...]:
+        """``Menteri Pertahanan kedua negara``: one of each."""
+        words, entry = self.text[member.start : member.end], head.entry
+        office = head.text if entry.kind == "office" else None
+        return tuple(
+            Entity(
+                words, member.start, member.end, f"{head.text} {owner.name}",
+                owner.id if office else entry.id,  # the leaders of two states speak for them
+                owner.code, entry.sector, office,
+            )
+            for owner in owners
+        )  # fmt: skip
 
     def _pair(self, member: Phrase, *, heading: bool) -> tuple[Entity, ...]:
         """``Israel-Hamas``: two sides in one word, which must open the phrase when ``heading``."""
@@ -183,7 +200,7 @@ class Participants:
         owned = kind in ROLE and head.text.lower() in self.language.reference.owned
         if person is not None and not owned:
             return self._person(head, person, names)
-        neighbour = self._apposed(member, "state") if head.entry.id.startswith(COUNTRIES) else None
+        neighbour = self._neighbour(member) if head.entry.id.startswith(COUNTRIES) else None
         if neighbour is not None:
             return self._plain(neighbour, neighbour)
         apposed = self._apposed(member, "person") if kind in ("office", "agent") else None
@@ -195,6 +212,18 @@ class Participants:
             return self._named(member, names[1:])
         same = [n for n in names if n.entry.id == head.entry.id]
         return self._plain(head, same[-1])
+
+    def _neighbour(self, member: Phrase) -> Name | None:
+        """The state that a word for one only describes: "sekutunya, Peru", "Peru, sekutu lama Kanada, ..."."""
+        after = self._apposed(member, "state")
+        if after is not None or member.first < 2 or self.tokens[member.first - 1].text != ",":
+            return after
+        if member.last >= len(self.tokens) or self.tokens[member.last].text != ",":
+            return None
+        return next(
+            (n for n in self.names_at.values() if n.last == member.first - 1 and n.entry.kind == "state"),
+            None,
+        )
 
     def _apposed(self, member: Phrase, kind: str) -> Name | None:
         """Who is named after a title and a comma: "Menteri Luar Negeri China, Wang Yi"."""
@@ -249,19 +278,9 @@ class Participants:
         if owner is not None:
             code = owner.entry.code or owner.entry.country
             self.discourse.own(head.text.lower(), code)
+            code = None if entry.id.startswith(ALLIES) else code  # "sekutu Rusia" is not Russia
         else:
-            official = entry.kind == "body" and head.text[:1].isupper() and " " in head.text
-            mine = self._pointed_owner(member, self.text[head.start : last.end])
-            force = entry.sector == "MIL" or entry.kind == "office"
-            own = mine.code if mine is not None and not head.entry.id.startswith(ALLIES) else None
-            longer = find_longer(head.text.lower().split(), self.discourse) if official else None
-            own = own or (longer.code if longer is not None else None)
-            code = own or entry.code
-            if member.words[0] in MANY and entry.id.startswith(LEADERS):
-                code = code or self.discourse.people_home
-            elif self._has_home(head):
-                code = code or self.discourse.country_of(head.text.lower(), force=force)
-            code = code or None
+            code = self._unowned(member, head, last)
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind in ("agent", "office"):
@@ -275,6 +294,35 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
+
+    def _unowned(self, member: Phrase, head: Name, last: Name) -> str | None:
+        """The country of a role that is named without one, None when nothing tells it."""
+        entry = head.entry
+        mine = self._pointed_owner(member, self.text[head.start : last.end])
+        code = mine.code if mine is not None and not entry.id.startswith(ALLIES) else None
+        code = code or self._longer(head) or entry.code
+        if not code and self._of_several(member.words[head.last - member.first :]):
+            return None
+        if member.words[0] in MANY and entry.id.startswith(LEADERS):
+            code = code or self.discourse.people_home
+        elif self._has_home(head):
+            force = entry.sector == "MIL" or entry.kind == "office"
+            code = code or self.discourse.country_of(head.text.lower(), force=force)
+        return code or None
+
+    def _longer(self, head: Name) -> str | None:
+        """``Departemen Keuangan`` after "Departemen Keuangan Peru": the country of the longer name."""
+        official = head.entry.kind == "body" and head.text[:1].isupper() and " " in head.text
+        longer = find_longer(head.text.lower().split(), self.discourse) if official else None
+        return longer.code if longer is not None else None
+
+    def _of_several(self, words: Sequence[str]) -> bool:
+        """``diplomat tujuh negara``, ``pemimpin negara-negara Teluk``: of more than one; "otoritas negara" is of one."""
+        counts = self.language.reference.counts
+        counted = any(
+            b == "negara" and (a in counts or a in SEVERAL or a[:1].isdigit()) for a, b in pairwise(words)
+        )
+        return counted or "negara-negara" in words or "dunia" in words
 
     def _homeland(self, member: Phrase) -> Name | None:
         """``petugas dari Kenya telah dikerahkan``: the state behind "dari", when the verb follows it.
@@ -307,132 +355,18 @@ class Participants:
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
         vague = head.entry.id.startswith(COUNTRIES)
-        return not vague and head.text.lower() not in self.language.reference.stateless
+        word = head.text.lower()
+        half, _, other = word.partition("-")  # "kapal-kapal"
+        word = half if half == other else word
+        return not vague and word not in self.language.reference.stateless
 
     def _pointed_owner(self, member: Phrase, words: str) -> Entity | None:
         """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
         if words.endswith("nya"):
             return self.discourse.topic
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
-            return self.discourse.last(("state",))
+            return self.referring.last(("state",), member)
         return None
-
-    # ---- reference ---------------------------------------------------------------
-
-    def _reference(self, member: Phrase) -> tuple[Entity, ...] | None:
-        """Who a pronoun or pointing phrase means; None when the phrase does not point back."""
-        words, reference = member.words, self.language.reference
-        if len(words) == 1:
-            return self._pronoun(member)
-        if words[-1] in reference.rest and not member.names and len(words) == COUNTED:
-            topic = self.discourse.topic
-            return self._moved((topic,) if topic is not None else (), member)
-        found = self._set(member)
-        return self._that(member) if found is None else found
-
-    def _set(self, member: Phrase) -> tuple[Entity, ...] | None:
-        """``kedua negara``, ``para pemimpin kedua negara``; empty when the two are not known."""
-        words, reference, noun = member.words, self.language.reference, self._noun(member)
-        count = reference.sets.get(words[0]) or self._pointed_count(words)
-        if count is not None and noun in reference.both and not self._has_country(member):
-            return self._moved(self._set_of(count, noun, member), member)
-        return self._moved(self._officials_of_both(member), member) or None
-
-    def _that(self, member: Phrase) -> tuple[Entity, ...] | None:
-        """``blok itu``, ``sang presiden``."""
-        words, reference, noun = member.words, self.language.reference, self._noun(member)
-        if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
-            if self._has_country(member):
-                return None
-            kinds = reference.that[noun]
-            titled = (
-                find_bearers(noun.split(), self.discourse, self.language.atlas) if "person" in kinds else ()
-            )
-            last = titled[0] if titled else self.discourse.last(kinds)
-            return self._moved((last,) if last is not None else (), member)
-        return None
-
-    def _set_of(self, count: int, noun: str, member: Phrase) -> tuple[Entity, ...]:
-        """Those the sentence has just named, else the last set of the kind.
-
-        "kedua menteri" are of the last two states when no two persons are known.
-        """
-        kinds = self.language.reference.both[noun]
-        names = [name for k, name in sorted(self.names_at.items()) if k < member.first]
-        named = {e.name: e for e, kind in self.named(names) if kind in kinds}
-        if kinds == ("person",) and len(named) == count:
-            return tuple(named.values())
-        return self.discourse.set_of(count, kinds) or (
-            self.discourse.together(count, ("state",)) if kinds == ("person",) else ()
-        )
-
-    def _officials_of_both(self, member: Phrase) -> tuple[Entity, ...]:
-        """``para pemimpin kedua negara``: those whose leaders, ministers or forces they are."""
-        reference = self.language.reference
-        words = [w for w in member.words if w not in reference.that_words]
-        noun = words[-1]
-        count = reference.sets.get(words[-2]) if len(words) > COUNTED else None
-        head = member.names[0] if member.names else None
-        if count is None or noun not in reference.both or head is None or head.entry.kind not in ROLE:
-            return ()
-        return self.discourse.set_of(count, reference.both[noun]) if self._is_head(member, head) else ()
-
-    def _pointed_count(self, words: Sequence[str]) -> int | None:
-        """``dua kepala negara itu``: a plain number points back only with "itu"."""
-        return (
-            self.language.reference.counts.get(words[0])
-            if words[-1] in self.language.reference.that_words
-            else None
-        )
-
-    def _pronoun(self, member: Phrase) -> tuple[Entity, ...] | None:
-        word, reference = member.words[0], self.language.reference
-        told = self._reported(word)
-        if told:
-            return self._moved(told, member)
-        if word in reference.singular:
-            last = self.discourse.person()
-            return self._moved((last,) if last is not None else (), member)
-        if word in reference.speaker:
-            return self._moved(self.speaker, member)
-        if word == "keduanya":
-            return self._moved(
-                self.discourse.two(("state", "person", "organisation", "group", "force")), member
-            )
-        if word in reference.plural:
-            return self._moved(self.discourse.subject, member)
-        return None
-
-    def _reported(self, word: str) -> tuple[Entity, ...]:
-        """``X menyatakan mereka ...``: the one who says it, when the pronoun fits one or many."""
-        one = len(self.reporter) == 1 and is_person(self.reporter[0])
-        if word in self.language.reference.singular and one:
-            return self.reporter
-        return self.reporter if word == "mereka" and not one else ()
-
-    def _noun(self, member: Phrase) -> str:
-        """The common noun of a pointing phrase, without determiners."""
-        reference = self.language.reference
-        skip = reference.sets.keys() | reference.counts.keys() | reference.that_words | {"para", "belah"}
-        words = [w for w in member.words if w not in skip]
-        return (
-            " ".join(words[:3])
-            if " ".join(words[:3]) in (*reference.both, *reference.that)
-            else (words[0] if words else "")
-        )
-
-    def _has_country(self, member: Phrase) -> bool:
-        return any(
-            n.entry.kind in ("state", "demonym", "person", "organisation", "group") for n in member.names
-        )
-
-    def _moved(self, entities: tuple[Entity, ...], member: Phrase) -> tuple[Entity, ...]:
-        """The same actors, witnessed by the words that point back to them."""
-        text = self.text[member.start : member.end]
-        return tuple(
-            Entity(text, member.start, member.end, e.name, e.id, e.code, e.sector, e.office, e.codes)
-            for e in entities
-        )
 
 
 def _with_code_of(entity: Entity, before: Sequence[Entity]) -> Entity:

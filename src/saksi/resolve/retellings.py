@@ -65,7 +65,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
-    if _one_victim(a, b) or _one_strike(a, b):
+    if _one_victim(a, b) or _one_strike(a, b) or _one_meeting(a, b):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
@@ -102,6 +102,14 @@ def _one_strike(a: Event, b: Event) -> bool:
         return False
     things = any(e.id is None or e.id.startswith(NAMELESS) for e in (*a.recipient, *b.recipient))
     return things and a.location.name == b.location.name and _is_near(a, b)
+
+
+def _one_meeting(a: Event, b: Event) -> bool:
+    """``X berkunjung ke Y``, ``pertemuan menteri kedua negara``: soon after, the same two states met once."""
+    if a.event != "CONSULT" or not _is_near(a, b) or a.status != b.status:
+        return False
+    ours, theirs = ({e.code for e in (*x.actor, *x.recipient)} for x in (a, b))
+    return len(ours) > 1 and ours == theirs and None not in ours and _places_agree(a.location, b.location)
 
 
 def _places_agree(a: Location | None, b: Location | None) -> bool:
@@ -145,9 +153,14 @@ def _same_in_sentence(a: Event, b: Event) -> bool:
 def _headlines(a: Event, b: Event) -> bool:
     """Whether title ``a`` tells of ``b``: no side speaks against it and one is shared."""
     shared = _overlap(a.actor, b.actor) or _overlap(a.recipient, b.recipient)
-    alike = _sides_agree(a.actor, b.actor, loose=True) or _overlap(a.actor, b.actor)
-    also = _sides_agree(a.recipient, b.recipient, loose=True) or _overlap(a.recipient, b.recipient)
-    return shared and alike and also
+    return shared and _may_be_one(a.actor, b.actor) and _may_be_one(a.recipient, b.recipient)
+
+
+def _may_be_one(short: Sequence[Entity], full: Sequence[Entity]) -> bool:
+    """Whether a side of a title may be the one in the text; "diplomat tujuh negara" leaves open whose."""
+    if all(e.code is None and (e.id or "").startswith((*NAMELESS, "office/")) for e in short):
+        return True
+    return _sides_agree(short, full, loose=True) or _overlap(short, full)
 
 
 def _crowd_and_person(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
@@ -241,6 +254,8 @@ def _dates_agree(a: EventDate | None, b: EventDate | None) -> bool:
 
 def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
+    if _one_meeting(a, b):
+        b = replace(b, actor=a.actor, recipient=a.recipient)
     richer_actor = len(b.actor) > len(a.actor)
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
     coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
