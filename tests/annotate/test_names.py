@@ -101,6 +101,35 @@ def test_the_tagger_finds_who_has_no_title() -> None:
     assert (found.text, found.rule) == ("Kwabena Larbi", "learned")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Universitas Teknologi Makassar dan Lembaga Ilmu Laut Indonesia menolak.", "Lembaga Ilmu Laut Indonesia", "organisation", "IDN"),
+        ("Putusan Pengadilan Negeri Makassar itu dibatalkan.", "Pengadilan Negeri Makassar", "organisation", "IDN"),
+        ("Unjuk rasa itu berlangsung di Jakarta Pusat, Senin.", "Jakarta Pusat", "place", "IDN"),
+    ],
+)  # fmt: skip
+def test_a_longer_name_takes_the_place_of_what_a_rule_cut(
+    text: str, name: str, kind: str, country: str
+) -> None:
+    found = [n.entry for n in names(text) if n.text == name]
+    assert [(e.kind, e.code or e.country) for e in found] == [(kind, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Juru bicara Kementerian Pertahanan Ghana membantah.", "Busana itu tampil di Paris Fashion Week."],
+)
+def test_a_body_and_a_show_leave_the_state_its_name(text: str) -> None:
+    assert {"Ghana", "Paris"} & {name.text for name in names(text)}
+
+
+def test_an_opening_word_is_no_part_of_the_name_behind_it() -> None:
+    assert {"WNI", "Al Jazeera"} <= {
+        n.text for n in names("Ketiga WNI itu pulang.", "Dilansir Al Jazeera, Kamis.")
+    }
+
+
 def test_a_name_is_known_by_its_parts_from_then_on() -> None:
     found = names("Menteri Pertahanan Ghana Kofi Larbi tiba di Doha.", "Larbi kemudian bertolak ke Amman.")
     assert [name.entry.id for name in found if name.entry.kind == "person"] == ["doc/kofi-larbi"] * 2

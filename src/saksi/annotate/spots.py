@@ -140,7 +140,8 @@ def is_common(token: Token) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
-    if not _may_be_name(tokens, i, scene):
+    first_of_sentence = i == 0 or tokens[i - 1].text in '"“.:'
+    if not _may_be_name(tokens, i, scene) or (first_of_sentence and _is_opener(tokens, i, scene.atlas)):
         return i
     j = i + 1
     while j < len(tokens):
@@ -152,7 +153,6 @@ def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
             j += 2
         else:
             break
-    first_of_sentence = i == 0 or tokens[i - 1].text in '"“.:'
     if j == i + 1 and first_of_sentence and not _looks_foreign(tokens[i]) and not scene.speaks(tokens, j):
         return i
     return j
@@ -160,6 +160,11 @@ def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
 
 def _may_be_name(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
     return is_capital(tokens[i]) and i not in scene.blocked and tokens[i].lower not in scene.rules.never
+
+
+def _is_opener(tokens: Sequence[Token], i: int, atlas: Atlas) -> bool:
+    """``Putusan Mahkamah Agung Ghana``: an Indonesian word, and behind it a name of the atlas."""
+    return i + 1 < len(tokens) and is_word(tokens[i].lower) and bool(atlas.match(tokens, i + 1)[0])
 
 
 def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:
