@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
+from saksi.clauses.hosts import before_town, find_decider, harming_act
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -21,7 +22,6 @@ from saksi.clauses.units import (
     CONJUNCTION,
     CONTRAST,
     CUE,
-    NOUN,
     PREPOSITION,
     PURPOSE,
     QUOTE,
@@ -37,8 +37,6 @@ from saksi.records import Form, Phrase, Token, VerbGroup
 
 #: Connectors that make the clause after a verb a complement or purpose of it.
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
-#: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
-NEXT_VERB, ACT_REACH = 4, 3
 #: After these a phrase with a verb behind it is no clause of its own: "duta besar untuk China menuduh".
 NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
@@ -142,33 +140,15 @@ class Builder:
     # ---- connectors ------------------------------------------------------------
 
     def _relative(self) -> None:
-        host = self._harming_act() or self._placed() or self._last_phrase()
+        after_comma = self.joint is not None and self.joint.tag == COMMA
+        people = before_town(self.phrases) if after_comma else None
+        placed = people if people is self.top.subject else None  # "demonstran di X, yang ...": not the town
+        host = harming_act(self.units, self.i, self.phrases) or placed or self._last_phrase()
         apposed = host is not None and host is self.apposed
         relative = self._open("relative", "yang", self.stack[0] if apposed else self.top)
         relative.subject = relative.host = host
         self.stack.append(relative)
         self.joint = None
-
-    def _harming_act(self) -> Phrase | None:
-        """``serangan di X yang menewaskan Y``: the act noun before the place is what kills."""
-        verb = next((u for u in self.units[self.i : self.i + NEXT_VERB] if u.tag == VERB), None)
-        if verb is None or not any(f.harm for s in verb.senses for f in s.frames):
-            return None
-        for phrase in reversed(self.phrases[-ACT_REACH:]):
-            if any(u.tag == NOUN and u.senses and phrase.first <= u.first < phrase.last for u in self.units):
-                return phrase
-        return self._before_town()
-
-    def _placed(self) -> Phrase | None:
-        """``demonstran di X, yang ...``: after a comma it is the people who are meant, not the town."""
-        people = self._before_town() if self.joint is not None and self.joint.tag == COMMA else None
-        return people if people is self.top.subject else None
-
-    def _before_town(self) -> Phrase | None:
-        last = self.phrases[-1] if len(self.phrases) > 1 else None
-        if last is None or last.preposition != "di" or not last.names:
-            return None
-        return self.phrases[-2] if last.names[0].entry.kind in ("place", "state") else None
 
     def _attribution(self, unit: Unit) -> None:
         """``..., kata X``: the speaker stands after the verb."""
@@ -186,7 +166,7 @@ class Builder:
             parent = outside_relative(self.stack) or parent  # "... yang terputus, setelah berunding di X"
         draft = self._open(kind, unit.word, parent)
         if kind == "purpose" and parent.verb is not None:
-            draft.subject = self._controller(parent)
+            draft.subject = self._decider(unit.first) or self._controller(parent)
         self.stack.append(draft)
         self.joint = None
 
@@ -450,7 +430,10 @@ class Builder:
         top = self.top
         host = self._waiting_host()
         ends = host is not None and top.kind == "relative" and group.past
-        if top.verb is not None and self.embeds(top.verb) is not None and not ends:
+        decider = self._decider(group.first)
+        if decider is not None:
+            self._push(self._open("purpose", None, top), group, decider)
+        elif top.verb is not None and self.embeds(top.verb) is not None and not ends:
             self._push(self._open("complement", None, top), group, top.objects[-1])
         elif host is not None:
             self._pop_to(host)
@@ -463,6 +446,9 @@ class Builder:
             draft.subject = subject
         self.stack.append(draft)
         self._give_verb(draft, group)
+
+    def _decider(self, at: int) -> Phrase | None:
+        return find_decider(self.reader, self._last_phrase(), at)
 
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""

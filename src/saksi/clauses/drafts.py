@@ -57,6 +57,9 @@ def share_mood(first: VerbGroup | None, second: VerbGroup, joint: str) -> VerbGr
 def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: int | None) -> list[Clause]:
     """Freeze the drafts that have a verb; ``offset`` is the number of clauses before them."""
     kept = [d for d in drafts if d.verb is not None]
+    for draft in kept:
+        if draft.kind == "adverbial" and draft.subject is None and draft.parent is not None:
+            draft.subject = draft.parent.subject  # "Setelah bertemu Y, X mengumumkan": X met Y
     index = {id(d): n + offset for n, d in enumerate(kept)}
     _hand_over(drafts)
     return [_freeze(d, sentence, index, quote) for d in kept]

@@ -40,6 +40,8 @@ DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
 COMITATIVE = frozenset({"bersama"})
 #: Adverbs that are verbs before the place moved to.
 RETURNING = frozenset({"kembali"})
+#: Modals that are verbs before a clause, and what opens one.
+WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"})
 #: Words that count spans of time, and the spans.
 COUNTS = frozenset(
     {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
@@ -178,6 +180,9 @@ class _UnitReader:
         """Words whose neighbour decides: "bersama Filipina", "penyanyi asal Peru", "kembali ke Kabul"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower in WISHES and self._before_clause(i):
+            n, senses = self.language.lexicon.match(self.tokens, i)
+            return self._sense_unit(i, n, senses)[0] if senses else None
         if lower == "asal" and self._before_name(i):
             return Unit(NOUN, i, i + 1, lower)
         if lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari"):
@@ -187,6 +192,11 @@ class _UnitReader:
     def _before_name(self, i: int) -> bool:
         """Whether a name follows, so that "bersama" leads a phrase ("bersama Filipina")."""
         return i + 1 < self.end and i + 1 in self.marked.names
+
+    def _before_clause(self, i: int) -> bool:
+        """Whether what is wished for has a subject of its own: "berharap Presiden Peru mundur"."""
+        follows = i + 1 < self.end and self.tokens[i + 1].lower in OPENERS
+        return follows or self._before_name(i)
 
     def _is_cue(self, i: int) -> bool:
         """``..., kata X``: a cue stands after a comma or a closing quotation mark."""

@@ -60,6 +60,16 @@ class Codings:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with what dates and places its acts."""
+
+    sentence: Sentence
+    parse: Parse
+    around: Circumstances
+    places: Places
+
+
 def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
     """Who a sentence lets speak: the last one with a verb, before whom it has that from."""
     with_verb = [draft for draft in spoken if draft.rule != "source"]
@@ -123,26 +133,8 @@ class _Coder:
         around = Circumstances(sentence, scope, self.marks.published.value)
         places = Places(sentence, scope, names, people.discourse, self.states, self.language)
         self.occasions.hear(spoken, scope, places)
-        setting = find_setting(sentence, parse, self.events, self.language)
         since = len(self.events)
-        for draft in self.event_reader.read(sentence, parse):
-            pointed = find_pointed(draft, sentence, self.events, self.statements, self.language)
-            pointed = pointed or find_answered(draft, sentence, parse, self.events, self.language)
-            filled = replace(draft, recipient=pointed) if pointed else draft
-            again = is_pointed_to(filled, self.language)
-            event = replace(self._event(filled, around, i, told), location=places.of(filled), again=again)
-            event = self._background(event)
-            dated = draft.act is not None or any(t.type in ("DATE", "TIME") for t in self.marks.times[i])
-            has_day = draft.act is not None or any(t.precision == "day" for t in self.marks.times[i])
-            event = self.carry.fill(event, sentence, dated=dated, setting=setting)
-            event = self.occasions.fill(event) if not has_day else event
-            self.occasions.learn(event)
-            event = as_visit(with_target(event, filled, self.text, self.language.atlas))
-            quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
-            event = replace(event, confidence=confidence_of(event, sentence, quoted=quoted))
-            self.events.append(event)
-            if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
-                people.discourse.see_sides(event.actor, event.recipient)
+        self._events_of(Reading(sentence, parse, around, places), told)
         self._settle(sentence, parse, around, places, since)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         if tolls and len(self.events) == since:
@@ -153,6 +145,40 @@ class _Coder:
         places.remember()
         people.discourse.subject = self._subject_of(parse)
         people.discourse.close_sentence(people.named(names))
+        for event in self.events[since:]:
+            people.discourse.see_group(event.actor)
+
+    def _events_of(self, at: Reading, told: Sequence[Statement]) -> None:
+        """Code the acts of one sentence; each knows of those before it."""
+        setting = find_setting(at.sentence, at.parse, self.events, self.language)
+        for draft in self.event_reader.read(at.sentence, at.parse):
+            filled = self._pointed(draft, at)
+            again = is_pointed_to(filled, self.language)
+            event = self._event(filled, at.around, at.parse.sentence, told)
+            event = self._background(replace(event, location=at.places.of(filled), again=again))
+            event = self._timed(event, filled, at, setting)
+            event = as_visit(with_target(event, filled, self.text, self.language.atlas))
+            quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
+            event = replace(event, confidence=confidence_of(event, at.sentence, quoted=quoted))
+            self.events.append(event)
+            if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
+                self.participants.discourse.see_sides(event.actor, event.recipient)
+
+    def _pointed(self, draft: Draft, at: Reading) -> Draft:
+        """The draft with the side that it points back to, where it names none."""
+        side = find_pointed(draft, at.sentence, self.events, self.statements, self.language)
+        side = side or find_answered(draft, at.sentence, at.parse, self.events, self.language)
+        return replace(draft, recipient=side) if side else draft
+
+    def _timed(self, event: Event, draft: Draft, at: Reading, setting: Event | None) -> Event:
+        """The event with the day and place of the scene, or of its speaker, that its own words leave open."""
+        times = self.marks.times[at.parse.sentence]
+        dated = draft.act is not None or any(t.type in ("DATE", "TIME") for t in times)
+        has_day = draft.act is not None or any(t.precision == "day" for t in times)
+        event = self.carry.fill(event, at.sentence, dated=dated, setting=setting)
+        event = event if has_day else self.occasions.fill(event)
+        self.occasions.learn(event)
+        return event
 
     def _settle(
         self, sentence: Sentence, parse: Parse, around: Circumstances, places: Places, since: int

@@ -162,6 +162,10 @@ class Discourse:
             (found for kind, found in reversed(self.sets) if kind in wanted and len(found) == count), ()
         )
 
+    def group(self) -> tuple[Entity, ...]:
+        """The states that were named together last: "negara-negara itu"."""
+        return next((found for kind, found in reversed(self.sets) if kind == "state"), ())
+
     def two(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
         """The pair meant by "kedua X"."""
         return self.set_of(2, kinds)
@@ -180,6 +184,12 @@ class Discourse:
         distinct = {e.name: e for e in (*actor, *recipient) if e.code is not None}
         if len(distinct) == 2 and (len(actor) == 2 or len(recipient) == 1):
             self.sides.append(tuple(distinct.values()))
+
+    def see_group(self, side: Iterable[Entity]) -> None:
+        """Remember the states that did an act together, for "ketiga negara itu"."""
+        states = {e.code: e for e in side if e.code is not None and e.id == f"state/{e.code}"}
+        if len(states) > 1:
+            self.sets.append(("state", tuple(states.values())))
 
     def open_sentence(self, number: int, scene: str | None, sole: str | None) -> None:
         """Begin a sentence placed in the country ``scene`` that names ``sole`` and no other country."""

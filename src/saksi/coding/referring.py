@@ -23,6 +23,8 @@ REFERS_AS = {
 WITHIN = frozenset({"state", "organisation", "group"})
 #: Nouns that mean a state and its government.
 STATES = frozenset({"negara", "pemerintah", "kerajaan", "republik", "ibu kota", "tetangga"})
+#: "negara-negara itu" are those named together last.
+GROUPS = frozenset({"negara-negara"})
 #: Words of "106 lainnya", of "kedua negara".
 COUNTED = 2
 
@@ -49,6 +51,8 @@ class Referring:
         count = reference.sets.get(words[0]) or self._pointed_count(words)
         if count is not None and noun in reference.both and not _has_country(member):
             return self._as_states(noun, self.moved(self._set_of(count, noun, member), member))
+        if words[-1] in reference.that_words and noun in GROUPS and not _has_country(member):
+            return self.moved(self.discourse.group(), member)
         if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
             if _has_country(member) or not reference.sets.keys().isdisjoint(words):
                 return None  # "menteri kedua negara itu" (``owners``)

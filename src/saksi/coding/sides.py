@@ -88,6 +88,8 @@ class Sides:
             more.append(owner)
         for phrase in more:
             for entity in self.participants.of(phrase):
+                if phrase is roles.object and entity.code is None and entity.sector is None:
+                    continue  # "menandatangani pakta dengan Peru": the pact takes no part
                 if all(entity.name != e.name for e in sides):
                     sides.append(entity)
         return tuple(sides)

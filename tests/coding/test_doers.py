@@ -1,0 +1,49 @@
+"""Who does what another clause tells: decisions, hopes, fronted clauses, sets of states."""
+
+import pytest
+
+from saksi.lang.language import load_language
+from saksi.pipeline import analyse
+from saksi.records import Article, Event
+
+
+def found(text: str, kind: str) -> list[Event]:
+    return [e for e in analyse(Article("text", text), load_language()).events if e.event == kind]
+
+
+def actors(text: str, kind: str) -> list[str | None]:
+    return [side.code for event in found(text, kind) for side in event.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        ("Kenya menyambut baik keputusan Peru untuk memutuskan hubungan dengan Chad.", "SANCTION", ["PER"]),
+        ("Kenya mengecam langkah Peru memutuskan hubungan dengan Chad.", "SANCTION", ["PER"]),
+        ("Kenya mengambil langkah untuk memutuskan hubungan dengan Chad.", "SANCTION", ["KEN"]),
+        ("Tidak lama setelah bertemu Presiden Peru, Presiden Kenya mengusir dubes Chad.", "CONSULT", ["KEN", "PER"]),
+        ("Peru, Kenya dan Fiji memutus hubungan dengan Chad. Ketiga negara tersebut menuduh Chad berbohong.",
+         "ACCUSE", ["PER", "KEN", "FJI"]),
+        ("Peru, Kenya dan Fiji memutus hubungan dengan Chad. Negara-negara itu menuduh Chad berbohong.",
+         "ACCUSE", ["PER", "KEN", "FJI"]),
+        ("Kenya menandatangani pakta dengan Peru.", "SUPPORT", ["KEN", "PER"]),
+    ],
+)  # fmt: skip
+def test_the_doer(text: str, kind: str, codes: list[str]) -> None:
+    assert actors(text, kind) == codes
+
+
+def test_what_is_only_planned_is_not_done() -> None:
+    planned = found("Kenya mengecam rencana Peru memutuskan hubungan dengan Chad.", "SANCTION")
+    assert [event.status for event in planned] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga Peru berharap Presiden Kenya mengundurkan diri.",
+        "Polisi Peru tidak merinci apakah Presiden Kenya mengundurkan diri.",
+    ],
+)
+def test_hopes_and_open_questions_are_no_acts(text: str) -> None:
+    assert found(text, "RETREAT") == found(text, "CONCEDE") == []
