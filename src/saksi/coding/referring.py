@@ -51,14 +51,20 @@ class Referring:
         count = reference.sets.get(words[0]) or self._pointed_count(words)
         if count is not None and noun in reference.both and not _has_country(member):
             return self._as_states(noun, self.moved(self._set_of(count, noun, member), member))
-        if words[-1] in reference.that_words and noun in GROUPS and not _has_country(member):
+        return self._that(noun, member)
+
+    def _that(self, noun: str, member: Phrase) -> tuple[Entity, ...] | None:
+        """``blok itu``, ``sang presiden``, ``negara-negara tersebut``."""
+        words, reference = member.words, self.language.reference
+        points = words[-1] in reference.that_words
+        if points and noun in GROUPS and not _has_country(member):
             return self.moved(self.discourse.group(), member)
-        if (words[-1] in reference.that_words or words[0] == "sang") and noun in reference.that:
-            if _has_country(member) or not reference.sets.keys().isdisjoint(words):
-                return None  # "menteri kedua negara itu" (``owners``)
-            last = self._titled(noun) or self.last(reference.that[noun], member)
-            return self._as_states(noun, self.moved((last,) if last is not None else (), member))
-        return None
+        if not (points or words[0] == "sang") or noun not in reference.that:
+            return None
+        if _has_country(member) or not reference.sets.keys().isdisjoint(words):
+            return None  # "menteri kedua negara itu" (``owners``)
+        last = self._titled(noun) or self.last(reference.that[noun], member)
+        return self._as_states(noun, self.moved((last,) if last is not None else (), member))
 
     def _set_of(self, count: int, noun: str, member: Phrase) -> tuple[Entity, ...]:
         """Those the sentence has just named, else the last set of the kind.
