@@ -49,6 +49,39 @@ def person(*sentences: str, dateline: str | None = None) -> Name:
         ("Baraka Omondi, Menlu Kenya, tiba di Doha.", "Baraka Omondi", "KEN", "Menlu Kenya"),
         ("Kapolres Sintang AKBP Raka Suryanta tiba.", "Raka Suryanta", "IDN", "Kapolres Sintang"),
         (
+            "Menteri Luar Negeri Fiji Ratu Wiramanu Tuilau tiba.",
+            "Wiramanu Tuilau",
+            "FJI",
+            "Menteri Luar Negeri Fiji",
+        ),
+        ("Menteri Luar Negeri Myanmar U Kyaw Lwin tiba.", "Kyaw Lwin", "MMR", "Menteri Luar Negeri Myanmar"),
+        (
+            "Juru bicara militer Ghana Kolonel Kofi Larbi tiba.",
+            "Kofi Larbi",
+            "GHA",
+            "Juru bicara militer Ghana",
+        ),
+        ("Utusan PBB di Ghana Kofi Larbi tiba.", "Kofi Larbi", "UNO", "Utusan PBB di Ghana"),
+        (
+            "Juru bicara perwakilan perdagangan Ghana, Kofi Larbi, tiba.",
+            "Kofi Larbi",
+            "GHA",
+            "Juru bicara perwakilan perdagangan Ghana",
+        ),
+        (
+            "Wakil Perdana Menteri merangkap Menteri Luar Negeri Ghana Kofi Larbi tiba.",
+            "Kofi Larbi",
+            "GHA",
+            "Wakil Perdana Menteri merangkap Menteri Luar Negeri Ghana",
+        ),
+        (
+            "Anggota Parlemen Partai Hijau Teanau Wiramanu tiba.",
+            "Teanau Wiramanu",
+            None,
+            "Anggota Parlemen Partai Hijau",
+        ),
+        ("Presiden Ghana Milan Wiratama tiba.", "Milan Wiratama", "GHA", "Presiden Ghana"),
+        (
             "Pilot Susi Air asal Selandia Baru, Liam Harker, bebas.",
             "Liam Harker",
             "NZL",
@@ -199,3 +232,93 @@ def test_labels_that_begin_inside_are_a_span() -> None:
 def test_a_place_is_that_of_the_country_named(sentences: list[str], country: str) -> None:
     found = [name.entry for name in names(*sentences) if name.text in ("Tripoli", "London", "Hyderabad")]
     assert [entry.country or entry.code for entry in found] == [country]
+
+
+def kinds(*sentences: str) -> dict[str, str]:
+    return {n.text: n.entry.kind for n in names(*sentences) if n.entry.kind not in ("office", "agent")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Kementerian Ekonomi, Perdagangan, dan Industri Jepang menolak.",
+            "Kementerian Ekonomi, Perdagangan, dan Industri",
+        ),
+        ("Ia bekerja di Ambar Change Institute sejak lama.", "Ambar Change Institute"),
+        ("Ia belajar di University of Ambar sejak lama.", "University of Ambar"),
+        ("Sanksi itu mengenai perusahaan Oje Ambar Nafar.", "Oje Ambar Nafar"),
+        ("Hal itu dilansir dari Wiramanu, Rabu.", "Wiramanu"),
+        ("Ambar Peace and Law Forum (APLF) menolak.", "Ambar Peace and Law Forum"),
+        ("Mereka menulis di Twitter kemarin.", "Twitter"),
+        ("Para sekutu NATO-nya menolak.", "NATO-nya"),
+        ("Dewan Pimpinan Pusat partai itu menolak.", "Dewan Pimpinan Pusat"),
+    ],
+)
+def test_bodies_by_the_words_in_and_around_them(text: str, name: str) -> None:
+    assert kinds(text).get(name) == "organisation", kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mereka menghadiri Konferensi Asia Ambar (KAA) kemarin.", "Konferensi Asia Ambar"),
+        ("Kelompok Islam yang menguasai kota itu menolak.", "Kelompok Islam"),
+        ("Pemimpin Kepulauan Ambarika menolak.", "Kepulauan Ambarika"),
+        ("Perusahaan Barat menolak.", "Barat"),
+    ],
+)
+def test_what_is_neither_a_body_nor_a_person(text: str, name: str) -> None:
+    assert kinds(text).get(name) not in ("person", "organisation")
+
+
+def test_a_town_as_a_first_name() -> None:
+    assert kinds("Kata Presiden Milan Wiratama kemarin.")["Milan Wiratama"] == "person"
+    assert "person" not in kinds("Ia tiba di Milan Wiratama kemarin.").values()
+
+
+def test_one_name_behind_a_quotation_speaks() -> None:
+    assert person('"Kami siap," jelas Wiramanu.').text == "Wiramanu"
+    assert "person" not in kinds('"Kami siap," kata Bahasa.').values()
+
+
+def test_a_short_name_is_the_person_of_the_full_one() -> None:
+    found = [
+        n
+        for n in names("Dubes Ghana Larbi tiba.", '"Kami siap," kata Kofi Larbi.')
+        if n.entry.kind == "person"
+    ]
+    assert {n.entry.name for n in found} == {"Kofi Larbi"}
+    assert {(n.entry.code, n.entry.office) for n in found} == {("GHA", "Dubes Ghana")}
+
+
+def test_two_of_one_sentence_with_one_surname() -> None:
+    found = names("Kim Yo Jong, adik Kim Jong Un, tiba.", "Menurut Kim, hal itu perlu.")
+    assert found[-1].entry.name == "Kim Yo Jong"
+
+
+def test_a_name_before_a_comma_is_no_office_of_the_next() -> None:
+    found = names(
+        "Perdana Menteri Ghana Kofi Larbi tiba.", "Membalas PM Larbi, Gambira menyebut hal itu perlu."
+    )
+    assert {n.entry.office for n in found if n.text == "Gambira"} == {None}
+
+
+def test_a_secretary_general_leads_the_organisation_named_before() -> None:
+    found = names("Para pemimpin CARICOM bertemu.", "Sekretaris Jenderal Carla Wiramanu menegaskan hal itu.")
+    assert found[-1].entry.code == "IGO"
+
+
+def test_what_happened_to_somebody_is_no_office() -> None:
+    assert (
+        person("Jenderal Raka Suryanta, yang baru dicopot dari jabatannya, tiba.").entry.office == "Jenderal"
+    )
+
+
+def test_small_heads_of_places_and_states() -> None:
+    found = names("Kapal itu berada di laut China Selatan, dekat kepulauan Solomon.")
+    assert [n.entry.id for n in found if n.entry.kind != "agent"] == ["place/Laut-China-Selatan", "state/SLB"]
+
+
+def test_a_number_and_an_acronym_are_nobody() -> None:
+    assert "person" not in kinds("Ketua Komisi XI DPR menolak.").values()

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from saksi.annotate.bodies import BodyReader
 from saksi.annotate.holders import find_holder
-from saksi.annotate.spots import Spot, is_capital, is_common
+from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import Title, TitleReader, body_key
 from saksi.lang.language import Language
@@ -21,6 +22,9 @@ from saksi.records import Entry, Segments, Token
 
 #: PLOVER codes of those who speak for an organisation.
 ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
+#: Organisations that a Secretary-General without further words leads, and that office.
+LED = frozenset({"IGO", "UNO"})
+LEADER = "office/sekretaris-jenderal"
 #: Those who without a country serve that of the dateline.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Share of the mentions of the most named country that makes a story be about the dateline's.
@@ -31,6 +35,8 @@ ACRONYM = re.compile(r"[A-Z]{2,5}$")
 SURE = 0.8
 #: Offices of a state, behind which in short ("Menlu Raka") no town is named as behind "Bupati".
 OF_STATE = ("office/menteri", "office/presiden", "office/perdana-menteri", "office/duta-besar", "office/sekretaris-jenderal")  # fmt: skip
+#: Marks that close a quotation.
+CLOSING = frozenset({'"', "”"})
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
 
@@ -43,6 +49,7 @@ class Introduced:
     aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
     tags: dict[int, tuple[Tagged, ...]] = field(default_factory=dict)  # of the sentences that were tagged
+    led: str | None = None  # the code of the organisation named last, which a Secretary-General leads
     filed: str | None = None  # the country of the dateline, when the story is about it
 
     def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
@@ -64,12 +71,16 @@ class Introduced:
         return self.tags[i]
 
     def alias(self, text: str, i: int) -> Entry | None:
-        """Give the entry that ``text`` is short for: the last one introduced before ``i``, else the first."""
+        """Give the entry that ``text`` is short for: the last one introduced up to ``i``, else the first.
+
+        Of two that the same sentence introduces ("Kim A, adik Kim B"), the first is what it is about.
+        """
         rows = self.aliases.get(text)
         if not rows:
             return None
-        before = [entry for at, entry in rows if i < 0 or at <= i]
-        return before[-1] if before and i >= 0 else rows[0][1]
+        before = [at for at, _ in rows if at <= i]
+        last = max(before, default=rows[0][0])
+        return next(entry for at, entry in rows if at == last)
 
 
 def introduce(segments: Segments, spots: Sequence[Sequence[Spot]], language: Language) -> Introduced:
@@ -125,6 +136,7 @@ class _Sentence:
             self._learn_parts(spot, _with_title(entry, title))
         elif entry.kind in ("organisation", "group"):
             self._abbreviation(spot, entry)
+            self.known.led = entry.code if entry.code in LED else self.known.led
 
     def _abbreviation(self, spot: Spot, entry: Entry) -> None:
         """``Name (ABC)``: ABC means the same from here on."""
@@ -137,24 +149,32 @@ class _Sentence:
     # ---- bodies --------------------------------------------------------------------
 
     def _body(self, n: int, spot: Spot) -> bool:
-        head = self.tokens[spot.first].lower
-        sector = self.language.name_rules.org_heads.get(head)
+        evidence = BodyReader(self.tokens, spot, self.language, self._tagged)
         bracket = self._bracket(spot)
-        if sector is None and bracket is None:
-            return False
-        if spot.last - spot.first < 2 and bracket is None:
+        sector, rule = evidence.read()
+        if bracket is None and (sector is None or evidence.is_event()):
             return False
         if sector is None and self.titles.before(n) is not None:
             return False
         same = self._bracket_entry(bracket)
+        if same is None and (evidence.is_event() or (bracket is None and self._goes_on(spot))):
+            return True
         text = self._text(spot.first, spot.last)
         entry = same or Entry(
             f"doc/{make_slug(text)}", "organisation", text, self._code_near(n), sector or None
         )
-        self.known.add(self.i, spot, entry, "heading noun" if sector is not None else "abbreviation")
+        self.known.add(self.i, spot, entry, rule if sector is not None else "abbreviation")
         self.known.learn(text, self.i, entry)
         self._abbreviation(spot, entry)
         return True
+
+    def _goes_on(self, spot: Spot) -> bool:
+        """Whether the tagger is sure of a body with a longer name, which it will add."""
+        return any(
+            tagged.label == "ORG" and tagged.first == spot.first and tagged.last > spot.last
+            for tagged in self._tagged()
+            if tagged.certainty >= SURE
+        )
 
     def _bracket(self, spot: Spot) -> int | None:
         k = spot.last
@@ -192,6 +212,8 @@ class _Sentence:
             title = title._replace(office=f"{title.office} {self._text(whole.first, spot.first)}")
         name = self._text(spot.first, spot.last)
         code, office, sector, _ = title if title is not None else (None, None, None, False)
+        if code is None and self._leads(whole):
+            code = self.known.led
         if code is None and sector in OFFICIAL:
             code = self.known.filed
         entry = Entry(f"doc/{make_slug(name)}", "person", name, code, sector, office)
@@ -204,10 +226,16 @@ class _Sentence:
         self._learn_parts(spot, entry)
         return True
 
+    def _leads(self, spot: Spot) -> bool:
+        """``Sekretaris Jenderal Raka Suryanta`` leads the organisation that the text is about."""
+        office = self.at.get(spot.first - 1)
+        return office is not None and any(e.id == LEADER for e in self.spots[office].entries)
+
     def _may_be_person(self, spot: Spot) -> bool:
         size, first = spot.last - spot.first, self.tokens[spot.first]
         rules = self.language.name_rules
-        if not 0 < size <= LONGEST_PERSON or is_common(first) or first.lower in rules.place_heads:
+        opens = first.lower in rules.foreign_demonyms | rules.place_heads | rules.events
+        if not 0 < size <= LONGEST_PERSON or is_common(first) or opens:
             return False
         if size > 1 and all(ACRONYM.match(t.text) for t in self.tokens[spot.first : spot.last]):
             return False  # "Ketua Komisi XI DPR, Raka Suryanta"
@@ -230,7 +258,7 @@ class _Sentence:
         before = self.tokens[spot.first - 1].lower.rstrip(".") if spot.first else ""
         alone = spot.last - spot.first == 1 and before not in self.language.name_rules.honorifics
         seen = any(t.label == "PER" and t.first <= spot.first < t.last for t in found)
-        if alone and not seen and not self._speaks_by_title(spot):
+        if alone and not seen and not self._speaks_by_title(spot) and not self._is_quoted(spot):
             return Spot(spot.last, spot.last, ())  # "Anggota Parlemen Wellingborough"
         for tagged in found:
             if tagged.certainty < SURE or tagged.last < spot.last or tagged.first >= spot.last:
@@ -238,8 +266,18 @@ class _Sentence:
             if tagged.label != "PER" and tagged.first >= spot.first:
                 return Spot(spot.last, spot.last, ())
             if tagged.label == "PER" and tagged.first > spot.first and tagged.last == spot.last:
-                return Spot(tagged.first, spot.last, ())
+                return spot if self._is_first_name(spot) else Spot(tagged.first, spot.last, ())
         return spot
+
+    def _is_first_name(self, spot: Spot) -> bool:
+        return self.tokens[spot.first].lower in self.language.hints.people
+
+    def _is_quoted(self, spot: Spot) -> bool:
+        """``"...," jelas Muhadi.``: a quotation, a cue, and one name that is no word."""
+        first = self.tokens[spot.first]
+        known = is_word(first.lower) and not self._is_first_name(spot)
+        before = self.tokens[spot.first - 2].text if spot.first > 1 else ""
+        return self._introduced(spot) and before in CLOSING and not known
 
     def _speaks_by_title(self, spot: Spot) -> bool:
         """``"...," terang Menlu Raka``, ``menurut Menlu Raka``: a cue, an office alone, then one name."""
@@ -278,7 +316,7 @@ class _Sentence:
 
     def _spoken_for(self, spot: Spot) -> bool:
         """A run of two capitals or more beside a verb of saying is a person."""
-        if self._introduced(spot) and spot.last - spot.first > 1:
+        if self._introduced(spot) and (spot.last - spot.first > 1 or self._is_quoted(spot)):
             return True
         return is_speech_verb(self.tokens, spot.last, self.language)
 

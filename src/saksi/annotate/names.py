@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
+from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.namesakes import settle_places
-from saksi.annotate.spots import Scene, Spot, find_spots, join_first_names
+from saksi.annotate.spots import Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
+from saksi.annotate.unite import unite
 from saksi.lang.language import Language
 from saksi.records import Entry, Name, Segments, Sentence, Token
 
@@ -37,10 +39,11 @@ def find_names(
             language.atlas, language.spelling, language.name_rules, speaks, _dated(sentence, times), headline
         )
         found = find_spots(sentence.tokens, scene)
-        spots.append(join_first_names(found, sentence.tokens, language.hints.people))
+        spots.append(join(found, sentence.tokens, language))
     spots = settle_places(spots)
     known = introduce(segments, spots, language)
     add_learned(known, segments.sentences, spots, language)
+    unite(known, segments.sentences, language.name_rules)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))
     )

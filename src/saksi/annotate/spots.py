@@ -70,32 +70,6 @@ def find_spots(tokens: Sequence[Token], scene: Scene) -> list[Spot]:
     return spots
 
 
-def join_first_names(
-    spots: Sequence[Spot], tokens: Sequence[Token], first_names: frozenset[str]
-) -> list[Spot]:
-    """Join a first name and the surname behind it: "Farid Alkatiri" is not the Alkatiri of the atlas.
-
-    A first name that the person of the atlas bears makes the two one name of that person.
-    """
-    out: list[Spot] = []
-    for spot in spots:
-        before = out[-1] if out else None
-        if before is None or before.entries or before.last != spot.first or not _is_surname(spot):
-            out.append(spot)
-        elif set(spot.entries[0].name.split()) & {t.text for t in tokens[before.first : before.last]}:
-            out[-1] = Spot(before.first, spot.last, spot.entries)
-        elif _may_be_first_name(tokens[before.last - 1], first_names):
-            out[-1] = Spot(before.first, spot.last, ())
-        else:
-            out.append(spot)
-    return out
-
-
-def _may_be_first_name(token: Token, first_names: frozenset[str]) -> bool:
-    """A name that people bear, or a word that Indonesian does not have."""
-    return token.lower in first_names or not (token.text.isupper() or is_word(token.lower))
-
-
 @lru_cache(maxsize=CACHED_WORDS)
 def is_word(word: str) -> bool:
     """Whether a lower-case word is Indonesian as far as the lemmatiser knows.
@@ -104,10 +78,6 @@ def is_word(word: str) -> bool:
     (True, False)
     """
     return simplemma.is_known(word, lang="id") or lemma(word) != word
-
-
-def _is_surname(spot: Spot) -> bool:
-    return spot.last - spot.first == 1 and bool(spot.entries) and spot.entries[0].kind == "person"
 
 
 def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[Entry, ...]]:

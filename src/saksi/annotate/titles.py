@@ -22,9 +22,11 @@ TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "
 #: Kinds that make the words before a comma a description of the name behind it.
 DESCRIBING = frozenset({"office", "agent"})
 #: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
-TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&"})
+TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus"})  # fmt: skip
+#: The same without a comma before the name: "Utusan PBB di Ambar X".
+PLACED = TITLE_WORDS | {"di"}
 #: Words that end a description behind a name.
-ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya"})  # fmt: skip
+ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya", "lansir", "menyusul", "terkait", "via"})  # fmt: skip
 #: What opens a credit behind a description.
 CREDITS = frozenset({"dilansir", "dikutip", "mengutip", "melansir", "sebagaimana", "seperti", "dilaporkan", "diberitakan", "diwartakan", "menurut"})  # fmt: skip
 #: Prepositions that end no title: what they open was cut off.
@@ -44,9 +46,14 @@ RANK = "rank/"
 #: Tokens of a short form in brackets.
 BRACKET = 3
 #: Degrees and forms of address: no offices, and a title goes on before them.
-DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya"})
-#: The sector of somebody told of by a degree alone.
+DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya", "rank/U", "office/haji", "office/sheikh", "office/sir", "office/bapak", "office/almarhum", "office/yang-mulia"})  # fmt: skip
+#: Honours that are no office where another office stands before them: "Menteri Fiji Ratu X".
+ADDRESSES = frozenset({"office/ratu", "office/raja", "office/sultan", "office/pangeran", "office/emir"})
+#: Degrees of scholars, and the sector of somebody told of by one alone.
+SCHOLARS = frozenset({"rank/doktor", "rank/profesor"})
 DEGREED = "EDU"
+#: Codes of offices that no country beside them changes.
+WORLD = frozenset({"IGO", "UNO", "EUR"})
 AGE = re.compile(r"\d{1,3}$")
 #: Voices of words that tell an act and are no part of a title.
 VERBAL = frozenset({"active", "passive", "middle", "bare"})
@@ -70,6 +77,11 @@ NOBODY = Title(None, None, "CVL")
 def is_office(entry: Entry) -> bool:
     """Whether an entry is a post, also one of the past: "mantan presiden"."""
     return entry.kind == "office" or entry.id.startswith(PAST)
+
+
+def is_address(entry: Entry) -> bool:
+    """Whether an entry is a rank or a form of address, which behind an office is no part of it."""
+    return entry.id.startswith(RANK) or entry.id in ADDRESSES | DEGREES
 
 
 def body_key(term: str) -> str:
@@ -110,7 +122,7 @@ class TitleReader:
             return ranked
         last, after_comma = self._end(self.spots[n].first)
         if last < 0:
-            return Title(None, None, DEGREED, is_rank=True)
+            return Title(None, None, self._degreed(self.spots[n].first), is_rank=True)
         return self._title_to(last, after_comma=after_comma)
 
     def _before_ranks(self, name: int) -> Title | None:
@@ -119,7 +131,7 @@ class TitleReader:
         while k > 0:
             if self._is_bracket_of(k, RETIRED):
                 k -= BRACKET
-            elif k - 1 in self.at and any(e.id.startswith(RANK) for e in self.spots[self.at[k - 1]].entries):
+            elif k - 1 in self.at and any(is_address(e) for e in self.spots[self.at[k - 1]].entries):
                 k = self.spots[self.at[k - 1]].first
             else:
                 break
@@ -153,7 +165,8 @@ class TitleReader:
                 ):
                     first = plain
                     continue
-                if self.tokens[first - 1].lower not in TITLE_WORDS or not self._goes_on(first - 1):
+                inside = TITLE_WORDS if after_comma else PLACED
+                if self.tokens[first - 1].lower not in inside or not self._goes_on(first - 1):
                     break
                 if (
                     chain
@@ -186,6 +199,11 @@ class TitleReader:
         while k - 1 in self.at and any(e.id in DEGREES for e in self.spots[self.at[k - 1]].entries):
             k = self.spots[self.at[k - 1]].first
         return k
+
+    def _degreed(self, k: int) -> str | None:
+        """The sector that a degree before ``k`` tells of."""
+        ids = {entry.id for entry in self.spots[self.at[k - 1]].entries}
+        return None if ids.isdisjoint(SCHOLARS) else DEGREED
 
     def _is_bracket(self, k: int) -> bool:
         """``Sekretaris Jenderal Liga Arab (LA) X``: a short form in brackets stands between title and name."""
@@ -363,7 +381,8 @@ class TitleReader:
         named = [e.code or e.country for e in chain if e.kind in TITLE_KINDS - {"office"}]
         bodies = [self.owners.get(body_key(e.name)) for e in chain if e.kind == "body"]
         offices = [e.code for e in chain if e.kind == "office"]
-        return next((code for code in (*named, *bodies, *offices) if code), None)
+        world = [code for code in offices if code in WORLD]  # "Utusan PBB di Ghana"
+        return next((code for code in (*world, *named, *bodies, *offices) if code), None)
 
     def _text(self, first: int, last: int) -> str:
         """The words of a title without what stands in brackets inside it."""

@@ -17,6 +17,11 @@ HOME_MENTIONS = 3
 HOME_SHARE = 0.34
 #: The share at which somebody named without office and country is taken to be of that country.
 PEOPLE_SHARE = 0.61
+#: How often an article names one country for each mention of the next, to be of that one alone.
+FAR_AHEAD = 3
+#: What tells of a country, and codes that are none.
+COUNTRY_KINDS = frozenset({"state", "demonym", "place", "person", "group"})
+NO_COUNTRIES = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM")
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
@@ -38,18 +43,29 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     Used for "polisi", "pemerintah" and the like when they stand without their country; for people
     of whom nothing is told, who may be from anywhere, with the higher ``PEOPLE_SHARE``.
     """
-    counts: Counter[str] = Counter()
-    for names in marks.names:
-        for name in names:
-            code = name.entry.code if name.entry.kind != "place" else name.entry.country
-            if code is not None and name.entry.kind in ("state", "demonym", "place", "person", "group"):
-                counts[code] += 1
-    for code in ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"):
-        counts.pop(code, None)
+    counts = _count_countries(marks)
     if not counts:
         return None
     code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
     return code if most >= HOME_MENTIONS and most / counts.total() >= share else None
+
+
+def find_only_country(marks: Marks) -> str | None:
+    """The country that an article names ``FAR_AHEAD`` times as often as any other, None for none."""
+    (code, most), (_, second) = (*_count_countries(marks).most_common(2), (None, 0), (None, 0))[:2]
+    return code if most >= max(HOME_MENTIONS, FAR_AHEAD * second) else None
+
+
+def _count_countries(marks: Marks) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for names in marks.names:
+        for name in names:
+            code = name.entry.code if name.entry.kind != "place" else name.entry.country
+            if code is not None and name.entry.kind in COUNTRY_KINDS:
+                counts[code] += 1
+    for code in NO_COUNTRIES:
+        counts.pop(code, None)
+    return counts
 
 
 def scene_of(sentence: Sentence, parse: Parse, names: Iterable[Name]) -> str | None:

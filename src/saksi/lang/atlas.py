@@ -25,6 +25,10 @@ COMMON = frozenset({"office", "body", "agent"})
 #: Shorter names are not looked for in capitals: "XI" is a number, "Xi" a person.
 SHORTEST_IN_CAPITALS = 4
 CLITIC = "nya"
+#: How the clitic stands behind a name.
+OWNED = "-nya"
+#: First words of the names of states and places that texts write small as well: "laut China Selatan".
+SMALL_HEADS = ("Laut ", "Selat ", "Teluk ", "Sungai ", "Pulau ", "Kepulauan ", "Semenanjung ", "Republik ")
 #: How the table marks a place whose name a larger one bears.
 NAMESAKE = re.compile(r" \([A-Z]{3}\)$")
 #: Clitics that a common noun may carry: "presidennya", "tentaralah".
@@ -34,7 +38,7 @@ _PART = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}\b\.?"  # "A.S."
     r"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|\d++(?:[.,/:]\d++)*+(?![^\W\d_])"
-    r"|[^\W_][\w\u0300-\u036f]*(?:[-'’][\w\u0300-\u036f]+)*"
+    r"|[^\W_][\w\u0300-\u036f]*(?:[-'’][\w\u0300-\u036f]+)*(?:\.[a-z]{2,8}(?![^\W_]))*+"
     r"|\S"
 )
 
@@ -104,7 +108,7 @@ class Atlas:
             return found
         if "-" in word:
             node = _undouble(self.trie, word)
-            return NOTHING if node is None else _walk(node, tokens, i, doubled=True)
+            return _owned(self.trie, tokens[i]) if node is None else _walk(node, tokens, i, doubled=True)
         return _with_clitic(self.trie, tokens, i, 0)
 
 
@@ -179,6 +183,12 @@ def _forms(*cells: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for cell in cells for form in cell.split("|") if form))
 
 
+def _with_small_heads(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Add "laut China Selatan" to "Laut China Selatan"."""
+    small = (form[0].lower() + form[1:] for form in forms if form.startswith(SMALL_HEADS))
+    return tuple(dict.fromkeys((*forms, *small)))
+
+
 def _slug(name: str) -> str:
     return name.replace(" ", "-")
 
@@ -187,7 +197,7 @@ def _states(cells: dict[str, str]) -> Iterator[Row]:
     code, name = cells["code"], cells["name"]
     since, until = cells["since"] or None, cells["until"] or None
     state = Entry(f"state/{code}", "state", name, code, None, since=since, until=until)
-    yield Row(state, _forms(name, cells["aliases"], cells["metonyms"]))
+    yield Row(state, _with_small_heads(_forms(name, cells["aliases"], cells["metonyms"])))
     if cells["demonyms"]:
         demonym = Entry(f"demonym/{code}", "demonym", name, code, None, since=since, until=until)
         yield Row(demonym, _forms(cells["demonyms"]))
@@ -243,7 +253,7 @@ def _places(cells: dict[str, str]) -> Iterator[Row]:
         int(number) if number else None, float(lat) if lat else None, float(lon) if lon else None,
         cells["precision"] or None,
     )  # fmt: skip
-    yield Row(entry, _forms(name, cells["aliases"]))
+    yield Row(entry, _with_small_heads(_forms(name, cells["aliases"])))
 
 
 _BODY_COLUMNS = (
@@ -334,9 +344,16 @@ def _fitting(node: Node, tokens: Sequence[Token], *, doubled: bool) -> tuple[Ent
 def _is_written(end: End, tokens: Sequence[Token]) -> bool:
     if end.words is None:
         return True
-    if all(word in (t.text, t.lower) for t, word in zip(tokens, end.words, strict=True)):
+    if all(_is_same(t, word) for t, word in zip(tokens, end.words, strict=True)):
         return True
     return end.capitals and all(t.text == t.text.upper() for t in tokens)
+
+
+def _is_same(token: Token, word: str) -> bool:
+    """As the table has it, or with the second half of a doubled word in other capitals: "Bangsa-bangsa"."""
+    if word in (token.text, token.lower):
+        return True
+    return "-" in word and token.lower == word.lower() and token.text[:1] == word[:1]
 
 
 def _undouble(root: Node, word: str) -> Node | None:
@@ -345,6 +362,16 @@ def _undouble(root: Node, word: str) -> Node | None:
     if not hyphen or rest.removesuffix(CLITIC) != half:
         return None
     return root.next.get(half)
+
+
+def _owned(root: Node, token: Token) -> tuple[int, tuple[Entry, ...]]:
+    """``NATO-nya``: a name with its clitic behind a hyphen."""
+    if not token.lower.endswith(OWNED):
+        return NOTHING
+    name = token.text[: -len(OWNED)]
+    node = root.next.get(name.lower())
+    found = tuple(end.entry for end in node.ends if end.words == (name,)) if node is not None else ()
+    return (1, found) if found else NOTHING
 
 
 def _with_clitic(node: Node, tokens: Sequence[Token], i: int, n: int) -> tuple[int, tuple[Entry, ...]]:

@@ -18,6 +18,11 @@ class NameRules:
 
     ``org_heads`` maps a head to a PLOVER sector or ''; ``title_words`` are the words of
     offices and bodies, which open no person's name; ``honorifics`` stand before people only.
+    ``list_heads`` open names that hold a list ("Kementerian A, B, dan C"). ``body_words`` are the
+    words of other languages for a body, ``body_links`` what stands between its words;
+    ``foreign_demonyms`` are English words for a country's own, which here only open a name.
+    ``events`` are what has a name and is neither a body nor a person; behind ``introducers`` stands
+    the name of a body, with its sector.
     """
 
     particles: frozenset[str]
@@ -27,6 +32,12 @@ class NameRules:
     org_heads: dict[str, str]
     title_words: frozenset[str]
     honorifics: frozenset[str]
+    list_heads: frozenset[str]
+    body_words: frozenset[str]
+    body_links: frozenset[str]
+    foreign_demonyms: frozenset[str]
+    events: frozenset[str]
+    introducers: dict[str, str]
 
 
 #: Shorter words of titles ("dan", "di") say nothing.
@@ -39,4 +50,6 @@ def load_name_rules(path: Traversable, atlas: Atlas) -> NameRules:
     lists = {key: frozenset(words) for key, words in data["name"].items()}
     terms = " ".join(e.name.lower() for e in atlas.entries if e.kind in ("office", "body")).split()
     titles = lists.pop("title_words") | {word for word in terms if len(word) >= SHORTEST_TITLE_WORD}
-    return NameRules(**lists, org_heads=dict(data["org_heads"]), title_words=titles)
+    return NameRules(
+        **lists, org_heads=dict(data["org_heads"]), introducers=dict(data["introducers"]), title_words=titles
+    )

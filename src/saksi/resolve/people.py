@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from saksi.records import Entry, Marks, Person, Span
 
+#: Sectors of those who speak of other countries than their own.
+FROM_ANYWHERE = frozenset({"EDU", "JRN", "SOC"})
 
-def list_people(marks: Marks, home: str | None) -> tuple[Person, ...]:
-    """Collect the people of an article in the order of their first mention."""
+
+def list_people(marks: Marks, home: str | None, only: str | None) -> tuple[Person, ...]:
+    """Collect the people of an article in the order of their first mention.
+
+    Somebody of whom an office or a description without a country is told is of ``home``, which the
+    article is mostly about. A scholar or a mere name may be from anywhere, so only a country that
+    the article hardly leaves (``only``) is theirs.
+    """
     entries: dict[str, Entry] = {}
     mentions: dict[str, list[Span]] = {}
     for names in marks.names:
@@ -23,5 +31,10 @@ def list_people(marks: Marks, home: str | None) -> tuple[Person, ...]:
                 entries[key] = name.entry
             mentions.setdefault(key, []).append(Span(name.start, name.end))
     return tuple(
-        Person(key, entry.office, entry.code or home, tuple(mentions[key])) for key, entry in entries.items()
+        Person(key, entry.office, entry.code or _country(entry, home, only), tuple(mentions[key]))
+        for key, entry in entries.items()
     )
+
+
+def _country(entry: Entry, home: str | None, only: str | None) -> str | None:
+    return home if entry.office is not None and entry.sector not in FROM_ANYWHERE else only

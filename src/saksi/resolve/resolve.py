@@ -7,7 +7,7 @@ people listed.
 from __future__ import annotations
 
 from saksi.coding.code import Codings
-from saksi.coding.discourse import find_home
+from saksi.coding.discourse import find_home, find_only_country
 from saksi.records import Analysis, Marks, Span, Statement
 from saksi.resolve.consistency import find_contradictions, mark_counts
 from saksi.resolve.meetings import place_outcomes
@@ -32,7 +32,7 @@ def resolve(codings: Codings) -> Analysis:
         events=place_outcomes(join_events(codings.events, _heads(marks))),
         statements=distinct_statements(codings.statements, words),
         relations=mark_counts(relations, contradictions),
-        people=list_people(marks, find_home(marks)),
+        people=list_people(marks, find_home(marks), find_only_country(marks)),
         problems=(*page.article.problems, *page.problems, *codings.problems, *contradictions),
     )
 
