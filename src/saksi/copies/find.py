@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from typing import TypeVar
 
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # it ships no types
+from rensa import RMinHashLSH  # type: ignore[import-untyped]  # it ships no types
 
 from saksi.copies.records import CopyGroup, CopyPair, Text
-from saksi.copies.sketches import sentence_hashes, word_runs
+from saksi.copies.sketches import BANDS, LIKENESS, PERMUTATIONS, make_sketch, sentence_hashes, word_runs
 
+T = TypeVar("T")
 #: Share of the shorter text's sentences from which it is a copy, and from which it is reworked. A dateline
 #: left in place or a changed last line costs a short text of ten sentences two of them.
 _COPY, _REWORKED = 0.8, 0.5
@@ -22,13 +24,10 @@ _COPY, _REWORKED = 0.8, 0.5
 _AGENCY = 0.25
 #: A copy this much shorter than the other is cut.
 _CUT = 0.8
-#: Least likeness (Jaccard) of runs of words; with 32 bands of 128 permutations such pairs are found.
-_LIKENESS, _PERMUTATIONS, _BANDS = 0.4, 128, 32
-_SEED = 7
 #: A sentence in more texts than this is paired with its first text and its neighbours only.
-_CROWD = 20
+CROWD = 20
 #: One shared sentence may be a quotation; a text needs two to be a copy.
-_LEAST = 2
+LEAST = 2
 
 
 def find_copies(texts: Iterable[Text]) -> tuple[CopyGroup, ...]:
@@ -39,15 +38,27 @@ def find_copies(texts: Iterable[Text]) -> tuple[CopyGroup, ...]:
     >>> find_copies([Text("a", story), Text("b", "AMBAR. " + story)])[0].pairs[0].kind
     'copy'
     """
-    rows = sorted(set(texts))
-    hashes = [sentence_hashes(text.story) for text in rows]
-    runs: dict[int, frozenset[str]] = {}
-    pairs = []
-    for first, second in sorted({*_by_sentences(hashes), *_by_runs(rows)}):
-        pair = _compare(rows, hashes, runs, (first, second))
-        if pair is not None:
-            pairs.append(pair)
-    return _join(pairs)
+    rows = [Compared(text) for text in sorted(set(texts))]
+    candidates = sorted({*_by_sentences([row.hashes for row in rows]), *_by_runs(rows)})
+    pairs = (compare(rows[first], rows[second]) for first, second in candidates)
+    return join([pair for pair in pairs if pair is not None])
+
+
+class Compared:
+    """A text with what is compared of it, each made once."""
+
+    __slots__ = ("_runs", "hashes", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text, self.hashes = text, sentence_hashes(text.story)
+        self._runs: frozenset[str] | None = None
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """Its runs of words; they are many and few texts need them twice."""
+        if self._runs is None:
+            self._runs = word_runs(self.text.story)
+        return self._runs
 
 
 def group_of(groups: Iterable[CopyGroup]) -> dict[str, str]:
@@ -63,63 +74,56 @@ def _by_sentences(hashes: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]
             holders.setdefault(value, []).append(index)
     shared: dict[tuple[int, int], int] = {}
     for rows in holders.values():
-        for pair in _pairs(rows):
+        for pair in pair_up(rows):
             shared[pair] = shared.get(pair, 0) + 1
-    yield from (pair for pair, count in shared.items() if count >= _LEAST)
+    yield from (pair for pair, count in shared.items() if count >= LEAST)
 
 
-def _pairs(rows: list[int]) -> Iterable[tuple[int, int]]:
-    """All pairs of a few rows; of a crowd those with the first and with the neighbour."""
-    if len(rows) <= _CROWD:
+def pair_up(rows: Sequence[T]) -> Iterable[tuple[T, T]]:
+    """All pairs of a few sorted rows; of a crowd those with the first and with the neighbour."""
+    if len(rows) <= CROWD:
         return combinations(rows, 2)
     return {*((rows[0], row) for row in rows[1:]), *pairwise(rows)}
 
 
-def _by_runs(rows: Sequence[Text]) -> Iterator[tuple[int, int]]:
+def _by_runs(rows: Sequence[Compared]) -> Iterator[tuple[int, int]]:
     """Pairs whose sketches fall together."""
-    index = RMinHashLSH(threshold=_LIKENESS, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    for number, text in enumerate(rows):
-        runs = word_runs(text.story)
-        if not runs:
-            continue
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update(sorted(runs))
-        near = sorted(index.query(sketch))
-        yield from (
-            (other, number) for other in (near if len(near) <= _CROWD else [near[0], *near[-_CROWD:]])
-        )
-        index.insert(number, sketch)
+    index = RMinHashLSH(threshold=LIKENESS, num_perm=PERMUTATIONS, num_bands=BANDS)
+    for number, row in enumerate(rows):
+        runs = word_runs(row.text.story)  # let go again: all of them would fill the memory
+        if runs:
+            sketch = make_sketch(runs)
+            yield from ((other, number) for other in look_at(sorted(index.query(sketch))))
+            index.insert(number, sketch)
 
 
-def _compare(
-    rows: Sequence[Text],
-    hashes: Sequence[frozenset[int]],
-    runs: dict[int, frozenset[str]],
-    pair: tuple[int, int],
-) -> CopyPair | None:
+def look_at(near: Sequence[T]) -> Sequence[T]:
+    """Those of the earlier rows that fall together with one that it is compared with."""
+    return near if len(near) <= CROWD else [near[0], *near[-CROWD:]]
+
+
+def compare(first: Compared, second: Compared) -> CopyPair | None:
     """Compare two texts exactly: by sentences, else by runs of words."""
-    first, second = (rows[index] for index in pair)
-    one, two = (hashes[index] for index in pair)
+    one, two = first.hashes, second.hashes
     common = len(one & two)
     share = common / max(min(len(one), len(two)), 1)
-    same_agency = first.origin is not None and first.origin == second.origin and share >= _AGENCY
-    if common >= _LEAST and (share >= _REWORKED or same_agency):
+    ids = first.text.id, second.text.id
+    same_agency = first.text.origin is not None and first.text.origin == second.text.origin
+    if common >= LEAST and (share >= _REWORKED or (same_agency and share >= _AGENCY)):
         kind = "agency" if share < _REWORKED else "reworked" if share < _COPY else _copy_kind(one, two)
-        return CopyPair(first.id, second.id, kind, round(share, 3), "sentences")
-    left, right = (runs.setdefault(index, word_runs(rows[index].story)) for index in pair)
-    same = len(left & right)
-    if same < _LIKENESS * max(len(left | right), 1):
+        return CopyPair(*ids, kind, round(share, 3), "sentences")
+    same = len(first.runs & second.runs)
+    if same < LIKENESS * max(len(first.runs | second.runs), 1):
         return None
-    return CopyPair(
-        first.id, second.id, "reworked", round(same / min(len(left), len(right)), 3), "runs of words"
-    )
+    least = min(len(first.runs), len(second.runs))
+    return CopyPair(*ids, "reworked", round(same / least, 3), "runs of words")
 
 
 def _copy_kind(one: frozenset[int], two: frozenset[int]) -> str:
     return "cut" if min(len(one), len(two)) < _CUT * max(len(one), len(two)) else "copy"
 
 
-def _join(pairs: Sequence[CopyPair]) -> tuple[CopyGroup, ...]:
+def join(pairs: Sequence[CopyPair]) -> tuple[CopyGroup, ...]:
     """Connected groups of the pairs."""
     leader: dict[str, str] = {}
     for pair in pairs:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import blake2b
+from struct import pack
+
+from rensa import RMinHash  # type: ignore[import-untyped]  # it ships no types
 
 _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*\s+|\n+")
 _WORD = re.compile(r"\w+")
@@ -11,6 +15,9 @@ _WORD = re.compile(r"\w+")
 _LETTERS = 40
 #: Words in a run: five tell texts apart and survive a changed name or number.
 _RUN = 5
+#: Least likeness (Jaccard) of runs of words; with 32 bands of 128 permutations such pairs are found.
+LIKENESS, PERMUTATIONS, BANDS = 0.4, 128, 32
+_SEED = 7
 
 
 def sentence_hashes(story: str) -> frozenset[int]:
@@ -28,6 +35,21 @@ def word_runs(story: str) -> frozenset[str]:
     """All runs of five words."""
     words = _WORD.findall(story.lower())
     return frozenset(" ".join(words[index : index + _RUN]) for index in range(len(words) - _RUN + 1))
+
+
+def make_sketch(runs: frozenset[str]) -> RMinHash:
+    """MinHash sketch of runs of words."""
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    sketch.update(sorted(runs))
+    return sketch
+
+
+def bands_of(sketch: RMinHash) -> Iterator[bytes]:
+    """The bands of a sketch: two texts with one in common fall together."""
+    values, rows = sketch.digest(), PERMUTATIONS // BANDS
+    yield from (
+        pack(f"<{rows + 1}Q", band, *values[band * rows : (band + 1) * rows]) for band in range(BANDS)
+    )
 
 
 def _hash(piece: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -19,6 +19,7 @@ from saksi.resolve.across.records import (
     Conflict,
     EventRow,
     Identity,
+    Incident,
     Link,
     Linked,
     Merged,
@@ -26,6 +27,7 @@ from saksi.resolve.across.records import (
     Rows,
     Tenure,
 )
+from saksi.store.drafts import Cells
 from saksi.store.write import insert
 
 #: Reasons kept of a merge, the weightiest first: enough to judge it by hand.
@@ -74,34 +76,35 @@ def _write_actors(connection: apsw.Connection, knowledge: Knowledge) -> None:
     events = _count_events(knowledge)
     for identity in knowledge.linked.identities:
         own = [mentions[key] for key in identity.mentions]
-        days = sorted(filter(None, (first_and_last(one.source.published)[0] for one in own)))
-        insert(
-            connection,
-            "actor",
-            {
-                "id": identity.id,
-                "name": identity.name,
-                "kind": identity.kind,
-                "code": identity.code,
-                "sector": identity.sector,
-                "aliases": _list(identity.names),
-                "offices": _list(map(_tell_tenure, identity.offices)),
-                "candidates": _list(identity.candidates),
-                "reasons": _list(_tell_reasons(identity.links)),
-                "confidence": identity.confidence,
-                "mentions": len(own),
-                "articles": len({one.source.document for one in own}),
-                "events": events[identity.id],
-                "first": days[0] if days else None,
-                "last": days[-1] if days else None,
-            },
-        )
-        _write_aliases(connection, identity)
+        insert(connection, "actor", make_actor(identity, own, events[identity.id]))
+        connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", make_aliases(identity))
 
 
-def _write_aliases(connection: apsw.Connection, identity: Identity) -> None:
-    rows = [(name, identity.id) for name in dict.fromkeys((identity.name, *identity.names))]
-    connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", rows)
+def make_actor(identity: Identity, own: Sequence[ActorMention], events: int) -> Cells:
+    """The row of an identity with its mentions, which takes part in so many events."""
+    days = sorted(filter(None, (first_and_last(one.source.published)[0] for one in own)))
+    return {
+        "id": identity.id,
+        "name": identity.name,
+        "kind": identity.kind,
+        "code": identity.code,
+        "sector": identity.sector,
+        "aliases": _list(identity.names),
+        "offices": _list(map(_tell_tenure, identity.offices)),
+        "candidates": _list(identity.candidates),
+        "reasons": _list(_tell_reasons(identity.links)),
+        "confidence": identity.confidence,
+        "mentions": len(own),
+        "articles": len({one.source.document for one in own}),
+        "events": events,
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+    }
+
+
+def make_aliases(identity: Identity) -> list[tuple[str, str]]:
+    """Every name of an identity with its id."""
+    return [(name, identity.id) for name in dict.fromkeys((identity.name, *identity.names))]
 
 
 def _count_events(knowledge: Knowledge) -> Counter[str]:
@@ -138,34 +141,35 @@ def _write_incidents(connection: apsw.Connection, knowledge: Knowledge) -> None:
     rows = {event.id: event for event in knowledge.rows.events}
     conflicts = Counter(conflict.about for conflict in knowledge.conflicts)
     for incident in knowledge.merged.incidents:
-        first, last = first_and_last(incident.dates[0] if incident.dates else None)
-        place = incident.places[0] if incident.places else None
-        low, high = _range(rows[key] for key in incident.events)
-        insert(
-            connection,
-            "incident",
-            {
-                "id": incident.id,
-                "event": incident.event,
-                "mode": incident.mode,
-                "status": incident.status,
-                "date": incident.dates[0] if incident.dates else None,
-                "date_from": first,
-                "date_until": last,
-                "place": place.name if place else None,
-                "country": place.country if place else None,
-                "actors": _list(names[key] for key in incident.actor),
-                "recipients": _list(names[key] for key in incident.recipient),
-                "events": len(incident.events),
-                "articles": len(incident.documents),
-                "origins": knowledge.origins[incident.id],
-                "conflicts": conflicts[incident.id],
-                "dead_min": low,
-                "dead_max": high,
-                "confidence": incident.confidence,
-                "reasons": _list(_tell_reasons(incident.links)),
-            },
-        )
+        told = [rows[key] for key in incident.events]
+        counts = {"origins": knowledge.origins[incident.id], "conflicts": conflicts[incident.id]}
+        insert(connection, "incident", {**make_incident(incident, told, names), **counts})
+
+
+def make_incident(incident: Incident, told: Iterable[EventRow], names: Mapping[str, str]) -> Cells:
+    """The row of an incident that these events tell, but for the counts of what was found about it."""
+    first, last = first_and_last(incident.dates[0] if incident.dates else None)
+    place = incident.places[0] if incident.places else None
+    low, high = _range(told)
+    return {
+        "id": incident.id,
+        "event": incident.event,
+        "mode": incident.mode,
+        "status": incident.status,
+        "date": incident.dates[0] if incident.dates else None,
+        "date_from": first,
+        "date_until": last,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "actors": _list(names[key] for key in incident.actor),
+        "recipients": _list(names[key] for key in incident.recipient),
+        "events": len(incident.events),
+        "articles": len(incident.documents),
+        "dead_min": low,
+        "dead_max": high,
+        "confidence": incident.confidence,
+        "reasons": _list(_tell_reasons(incident.links)),
+    }
 
 
 def _range(events: Iterable[EventRow]) -> tuple[int | None, int | None]:
@@ -178,37 +182,41 @@ def _range(events: Iterable[EventRow]) -> tuple[int | None, int | None]:
 
 def _write_facts(connection: apsw.Connection, knowledge: Knowledge) -> None:
     for span in knowledge.spans:
-        cells = {
-            name: getattr(span, name)
-            for name in (
-                "id", "subject", "predicate", "object", "value", "since", "until", "first_told", "as_of", "status",
-                "superseded_by", "confidence",
-            )
-        }  # fmt: skip
-        insert(connection, "fact", {**cells, "articles": len(span.documents)})
+        insert(connection, "fact", make_fact(span))
+
+
+def make_fact(span: RelationSpan) -> Cells:
+    """The row of a relation over all articles."""
+    names = (
+        "id", "subject", "predicate", "object", "value", "since", "until", "first_told", "as_of", "status",
+        "superseded_by", "confidence",
+    )  # fmt: skip
+    return {**{name: getattr(span, name) for name in names}, "articles": len(span.documents)}
 
 
 def _write_claims(connection: apsw.Connection, knowledge: Knowledge) -> None:
     names = {identity.id: identity.name for identity in knowledge.linked.identities}
     for conflict in knowledge.conflicts:
-        for claim in conflict.claims:
-            insert(
-                connection,
-                "claim",
-                {
-                    "conflict": conflict.id,
-                    "field": conflict.kind,
-                    "about": conflict.about,
-                    "nature": conflict.nature,
-                    "value": claim.value,
-                    "record": claim.row,
-                    "article": claim.source.document,
-                    "outlet": claim.source.outlet,
-                    "day": first_and_last(claim.source.published)[0],
-                    "claimant": names.get(claim.asserted_by or ""),
-                    "latest": int(claim.value == conflict.latest),
-                },
-            )
+        for cells in make_claims(conflict, names):
+            insert(connection, "claim", cells)
+
+
+def make_claims(conflict: Conflict, names: Mapping[str, str]) -> Iterator[Cells]:
+    """The rows of values that sources tell differently."""
+    for claim in conflict.claims:
+        yield {
+            "conflict": conflict.id,
+            "field": conflict.kind,
+            "about": conflict.about,
+            "nature": conflict.nature,
+            "value": claim.value,
+            "record": claim.row,
+            "article": claim.source.document,
+            "outlet": claim.source.outlet,
+            "day": first_and_last(claim.source.published)[0],
+            "claimant": names.get(claim.asserted_by or ""),
+            "latest": int(claim.value == conflict.latest),
+        }
 
 
 # ---- what a record of an article belongs to --------------------------------------------
@@ -231,16 +239,15 @@ def _mark_participants(connection: apsw.Connection, knowledge: Knowledge) -> Non
     """Note the identity of each participant; the mention is found by entry, code and name."""
     mentions = {mention.id: mention for mention in knowledge.rows.mentions}
     events = {event.id: event for event in knowledge.rows.events}
-    changes = []
+    of, changes = knowledge.linked.identity_of, []
     rows = connection.execute(
         """SELECT event.id, participant.event, role, position, entity, code, name, participant.actor
            FROM participant JOIN event ON event.number = participant.event ORDER BY 2, 3, 4"""
     )
     for key, number, role, position, *side, held in rows:
         event = events.get(str(key))
-        own = [] if event is None else [mentions[one] for one in getattr(event, role)]
-        found = _find_mention(own, side)
-        actor = knowledge.linked.identity_of.get(found.id) if found else None
+        found = None if event is None else find_mention(event, str(role), side, mentions)
+        actor = of.get(found.id) if found else None
         if actor != held:
             changes.append((actor, number, role, position))
     connection.executemany(
@@ -248,8 +255,11 @@ def _mark_participants(connection: apsw.Connection, knowledge: Knowledge) -> Non
     )
 
 
-def _find_mention(own: Sequence[ActorMention], side: Sequence[object]) -> ActorMention | None:
-    """The mention that a participant belongs to; None for a side that a person put in."""
+def find_mention(
+    event: EventRow, role: str, side: Sequence[object], mentions: Mapping[str, ActorMention]
+) -> ActorMention | None:
+    """The mention that a participant belongs to, by entry, code and name; None for one that a person put in."""
+    own = [mentions[one] for one in getattr(event, role)]
     entity, code, name = side
     fits = [one for one in own if one.entry == entity and (one.name == name or entity is not None)]
     return next((one for one in fits if one.code == code), fits[0] if fits else None)

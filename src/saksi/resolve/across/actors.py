@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise, product
 from types import MappingProxyType
+from typing import NamedTuple
 
 from saksi.resolve.across.days import Days, gap, parse_days
 from saksi.resolve.across.grouping import Groups, Pairs, Voter, find_pairs, gather
@@ -56,16 +57,29 @@ def link_actors(mentions: Iterable[ActorMention], decisions: Decisions = NO_DECI
     rows = {mention.id: mention for mention in sorted(mentions, key=lambda mention: mention.id)}
     judged = frozenset(row for pair in decisions.must | decisions.must_not for row in pair)
     units = {unit.id: unit for unit in _make_units(rows.values(), judged)}
-    groups, links, work = _link_units(units, _on_units(decisions, units))
-    candidates, skipped = settle_surnames(units, groups, links)
-    _settle_offices(units, groups, links)
-    parts = [tuple(units[row] for row in part) for part in groups.sorted()]
-    identities = make_identities(parts, rows, links, candidates)
+    joined = join_units(units, _on_units(decisions, units))
+    parts = [tuple(units[row] for row in part) for part in joined.parts]
+    identities = make_identities(parts, rows, joined.links, joined.candidates)
     of = {mention: identity.id for identity in identities for mention in identity.mentions}
     by_id = MappingProxyType({identity.id: identity for identity in identities})
-    return Linked(
-        identities, MappingProxyType(of), by_id, work._replace(rows=len(rows), skipped=work.skipped + skipped)
-    )
+    return Linked(identities, MappingProxyType(of), by_id, joined.work._replace(rows=len(rows)))
+
+
+class Joined(NamedTuple):
+    """Units that are one, each part under its smallest id, and why."""
+
+    parts: tuple[tuple[str, ...], ...]
+    links: tuple[Link, ...]
+    candidates: Mapping[str, tuple[str, ...]]  # unit -> parts it may belong to, left open
+    work: Work
+
+
+def join_units(units: Mapping[str, Unit], decisions: Decisions = NO_DECISIONS) -> Joined:
+    """Find which units are one: by full names, then surnames, then offices without a name."""
+    groups, links, work = _link_units(units, decisions)
+    candidates, skipped = settle_surnames(units, groups, links)
+    _settle_offices(units, groups, links)
+    return Joined(groups.sorted(), tuple(links), candidates, work._replace(skipped=work.skipped + skipped))
 
 
 # ---- units -----------------------------------------------------------------------
@@ -73,16 +87,17 @@ def link_actors(mentions: Iterable[ActorMention], decisions: Decisions = NO_DECI
 
 def _make_units(mentions: Iterable[ActorMention], judged: frozenset[str]) -> Iterator[Unit]:
     """Mentions that nothing tells apart, together; a judged one stays alone, so that it can be moved."""
-    keyed = sorted(((_unit_key(m) + ((m.id,) if m.id in judged else ()), m) for m in mentions), key=_by_key)
+    keyed = sorted(((unit_key(m) + ((m.id,) if m.id in judged else ()), m) for m in mentions), key=_by_key)
     for _, rows in groupby(keyed, key=lambda row: row[0]):
-        yield _make_unit([mention for _, mention in rows])
+        yield make_unit([mention for _, mention in rows])
 
 
 def _by_key(row: tuple[tuple[str, ...], ActorMention]) -> tuple[tuple[str, ...], str]:
     return row[0], row[1].id
 
 
-def _unit_key(mention: ActorMention) -> tuple[str, ...]:
+def unit_key(mention: ActorMention) -> tuple[str, ...]:
+    """What mentions that nothing tells apart have in common."""
     known, entry, code = _atlas_entry(mention), mention.entry or "", mention.code or ""
     if known is not None:
         return ("atlas", known)
@@ -112,7 +127,8 @@ def _alone(mention: ActorMention, *, enough: object) -> tuple[str, ...]:
     return () if enough else (mention.source.document,)
 
 
-def _make_unit(mentions: Sequence[ActorMention]) -> Unit:
+def make_unit(mentions: Sequence[ActorMention]) -> Unit:
+    """The unit of mentions with one key, which come sorted by id."""
     first = mentions[0]
     spans = [days for m in mentions if (days := parse_days(m.source.published)) is not None]
     entry = _atlas_entry(first)

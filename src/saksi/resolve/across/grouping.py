@@ -8,6 +8,7 @@ not know what a row is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,19 +31,33 @@ class Pairs:
 
     keys: Mapping[str, frozenset[int]]
     blocks: tuple[tuple[str, ...], ...]
+    order: Mapping[str, int]  # where a row stands among all: blocks are sorted by it
     compared: int = 0
     skipped: int = 0
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield every pair in the smallest block that holds both."""
+        """Yield every pair of neighbours in the smallest block in which the two are neighbours."""
         self.compared = self.skipped = 0
         for number, block in enumerate(self.blocks):
             for i, a in enumerate(block):
                 for b in block[i + 1 : i + BLOCK]:
-                    if min(self.keys[a] & self.keys[b]) == number:
+                    if self._first(a, b) == number:
                         self.compared += 1
                         yield (a, b) if a < b else (b, a)
             self.skipped += _beyond(len(block))
+
+    def _first(self, a: str, b: str) -> int:
+        """The smallest block in which two rows of one block are neighbours."""
+        common = self.keys[a] & self.keys[b]
+        first = min(common)
+        if len(self.blocks[first]) <= BLOCK:  # there everybody is
+            return first
+        return min(number for number in common if self._are_near(number, a, b))
+
+    def _are_near(self, number: int, a: str, b: str) -> bool:
+        block = self.blocks[number]
+        x, y = (bisect_left(block, self.order[row], key=self.order.__getitem__) for row in (a, b))
+        return abs(x - y) < BLOCK
 
     def work(self) -> Work:
         """What was looked at, once all pairs have been taken."""
@@ -59,7 +74,9 @@ def _beyond(size: int) -> int:
 def find_pairs(keys: Iterable[tuple[str, Iterable[Hashable]]]) -> Pairs:
     """Pairs of rows that share a key; rows must come sorted so that neighbours are alike."""
     members: dict[Hashable, list[str]] = {}
+    order: dict[str, int] = {}
     for row, own in keys:
+        order[row] = len(order)
         for key in dict.fromkeys(own):
             members.setdefault(key, []).append(row)
     blocks = sorted((tuple(rows) for rows in members.values() if len(rows) > 1), key=lambda b: (len(b), b))
@@ -67,7 +84,7 @@ def find_pairs(keys: Iterable[tuple[str, Iterable[Hashable]]]) -> Pairs:
     for number, block in enumerate(blocks):
         for row in block:
             of.setdefault(row, set()).add(number)
-    return Pairs({row: frozenset(numbers) for row, numbers in of.items()}, tuple(blocks))
+    return Pairs({row: frozenset(numbers) for row, numbers in of.items()}, tuple(blocks), order)
 
 
 @dataclass(slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from saksi.resolve.across.days import Days, parse_days
 from saksi.resolve.across.lexicon import fold, load_families, load_wording
-from saksi.resolve.across.records import EventRow, Figure, Linked, Place
+from saksi.resolve.across.records import EventRow, Figure, Identity, Linked, Place
 
 #: Kinds of identities that are somebody and not just anybody of a country.
 NAMED = frozenset({"person", "organisation", "group", "state"})
@@ -68,30 +68,35 @@ def make_happenings(
     rows: Sequence[EventRow], linked: Linked, copies: Mapping[str, str]
 ) -> dict[str, Happening]:
     """All events ready to be compared, by id, sorted so that neighbours are alike."""
-    known = Counter(word for row in rows for word in row.words)
-    weight = {word: math.log(1 + len(rows) / count) for word, count in known.items()}
-    parties = dict(_make_parties(linked))
-    made = (_make(row, linked, copies, (weight, parties)) for row in rows)
-    return {h.id: h for h in sorted(made, key=_neighbourly)}
+    weight = weigh_words(Counter(word for row in rows for word in row.words), len(rows))
+    parties = make_parties(linked.identities, find_groups(linked.identities))
+    made = (make_happening(row, linked.identity_of, copies, (weight, parties)) for row in rows)
+    return {h.id: h for h in sorted(made, key=neighbourly)}
 
 
-def _neighbourly(happening: Happening) -> tuple[int, list[str], str]:
+def weigh_words(counts: Mapping[str, int], rows: int) -> dict[str, float]:
+    """The weight of each word: what few of all events tell, tells more."""
+    return {word: math.log(1 + rows / count) for word, count in counts.items()}
+
+
+def neighbourly(happening: Happening) -> tuple[int, list[str], str]:
     """By day, then by the rarest words: in a block that is too large only neighbours are compared."""
     return happening.days.first if happening.days is not None else 0, _heaviest(happening), happening.id
 
 
-def _make(
+def make_happening(
     row: EventRow,
-    linked: Linked,
+    identity_of: Mapping[str, str],
     copies: Mapping[str, str],
     known: tuple[Mapping[str, float], Mapping[str, Party]],
 ) -> Happening:
+    """One event ready to be compared; ``known`` are the weights of words and the parties by identity."""
     weight, party_of = known
     told = parse_days(row.date)
     length = math.sqrt(sum(weight[word] ** 2 for word in row.words)) or 1.0
 
     def parties(side: Iterable[str]) -> tuple[Party, ...]:
-        found = (linked.identity_of[mention] for mention in side if mention in linked.identity_of)
+        found = (identity_of[mention] for mention in side if mention in identity_of)
         return tuple(dict.fromkeys(party_of[identity] for identity in found))
 
     return Happening(
@@ -102,17 +107,22 @@ def _make(
     )  # fmt: skip
 
 
-def _make_parties(linked: Linked) -> Iterator[tuple[str, Party]]:
+def find_groups(identities: Iterable[Identity]) -> frozenset[str]:
+    """All names of groups, folded: a noun may have one in it."""
+    return frozenset(fold(name) for one in identities if one.kind == "group" for name in one.names)
+
+
+def make_parties(identities: Iterable[Identity], groups: frozenset[str]) -> dict[str, Party]:
     """Each identity as a party; a noun is the same noun in all articles of one country."""
-    groups = frozenset(fold(name) for i in linked.identities if i.kind == "group" for name in i.names)
-    anybody = load_wording().anybody
-    for identity in linked.identities:
-        if identity.kind in NAMED:
-            yield identity.id, Party(identity.id, identity.code, identity.kind, anybody=False)
-        else:
-            noun, own = identity.id.partition("~")[0], fold(identity.name)
-            group = groups.intersection(own.split())
-            yield identity.id, Party(noun, identity.code, identity.kind, own in anybody, group)
+    return {identity.id: _make_party(identity, groups) for identity in identities}
+
+
+def _make_party(identity: Identity, groups: frozenset[str]) -> Party:
+    if identity.kind in NAMED:
+        return Party(identity.id, identity.code, identity.kind, anybody=False)
+    noun, own = identity.id.partition("~")[0], fold(identity.name)
+    in_noun = groups.intersection(own.split())
+    return Party(noun, identity.code, identity.kind, own in load_wording().anybody, in_noun)
 
 
 def _recent(row: EventRow) -> Days | None:
@@ -134,17 +144,24 @@ def block_keys(happenings: Iterable[Happening]) -> Iterator[tuple[str, tuple[Has
     others are in those blocks only if such an event is there.
     """
     rows = tuple(happenings)
-    wanted = {key for h in rows for key in _vague_keys(h)}
-    wanted |= {key for h in rows if not any(_whos(h)) for key in _word_keys(h, _heaviest(h))}
-    for happening in rows:
-        deeds = tuple(_deeds(happening))
-        days, months = tuple(_day_blocks(happening.days)), tuple(_months(happening.days))
-        words = _word_keys(happening, happening.words)
-        vague = (*((*d, month) for d in deeds for month in months), *deeds, *words)
-        yield (
-            happening.id,
-            (*((*d, day) for d in deeds for day in days), *(key for key in vague if key in wanted)),
-        )
+    wanted = frozenset(key for happening in rows for key in wanted_keys(happening))
+    yield from ((happening.id, keys_of(happening, wanted)) for happening in rows)
+
+
+def wanted_keys(happening: Happening) -> Iterator[Hashable]:
+    """Blocks of others that an event has to be looked for in, since its own days or sides do not tell."""
+    yield from _vague_keys(happening)
+    if not any(_whos(happening)):
+        yield from _word_keys(happening, _heaviest(happening))
+
+
+def keys_of(happening: Happening, wanted: Container[Hashable]) -> tuple[Hashable, ...]:
+    """The blocks of one event; ``wanted`` are the blocks that others need beside those of days."""
+    deeds = tuple(_deeds(happening))
+    days, months = tuple(_day_blocks(happening.days)), tuple(_months(happening.days))
+    words = _word_keys(happening, happening.words)
+    vague = (*((*d, month) for d in deeds for month in months), *deeds, *words)
+    return (*((*d, day) for d in deeds for day in days), *(key for key in vague if key in wanted))
 
 
 def _vague_keys(happening: Happening) -> Iterator[Hashable]:

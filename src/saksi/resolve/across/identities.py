@@ -45,16 +45,17 @@ def make_identities(
     own: list[list[Link]] = [[] for _ in parts]
     for link in links:
         own[part_of[link.a]].append(link)
-    drafts = [_draft(part, rows, own[n]) for n, part in enumerate(parts)]
-    ids = _make_ids(drafts, rows)
+    told = [[rows[row] for unit in part for row in unit.mentions] for part in parts]
+    drafts = [draft_identity(part, told[n], own[n]) for n, part in enumerate(parts)]
+    ids = _make_ids(drafts, told)
     return tuple(
         sorted((_finish(draft, ids[n], parts[n], ids, (part_of, candidates)) for n, draft in enumerate(drafts)),
                key=lambda identity: identity.id)
     )  # fmt: skip
 
 
-def _draft(part: Sequence[Unit], rows: Mapping[str, ActorMention], links: Sequence[Link]) -> Identity:
-    mentions = [rows[row] for unit in part for row in unit.mentions]
+def draft_identity(part: Sequence[Unit], mentions: Sequence[ActorMention], links: Sequence[Link]) -> Identity:
+    """What the mentions of a group say together; its id is the atlas's, else empty for now."""
     entry = next((unit.entry for unit in part if unit.entry), None)
     known = [m for m in mentions if m.entry == entry] or mentions
     named = [unit for unit in part if unit.kind != "office"]
@@ -103,21 +104,38 @@ def _in_time(tenure: Tenure) -> tuple[str, str, str]:
     return tenure.first or "", tenure.office, tenure.code or ""
 
 
-def _make_ids(drafts: Sequence[Identity], rows: Mapping[str, ActorMention]) -> list[str]:
+def _make_ids(drafts: Sequence[Identity], told: Sequence[Sequence[ActorMention]]) -> list[str]:
     """The atlas's id, or one from kind and first name in the news; namesakes are numbered in that order.
 
     So a later article changes no id. Nouns have their country in the id: it is what they are.
     """
-    by_news = [sorted((rows[m] for m in draft.mentions), key=_news) for draft in drafts]
-    ids = [draft.id or _make_id(draft, told) for draft, told in zip(drafts, by_news, strict=True)]
-    taken: dict[str, int] = {}
-    for n in sorted(range(len(drafts)), key=lambda n: _news(by_news[n][0])):
+    based = [base_id(draft, mentions) for draft, mentions in zip(drafts, told, strict=True)]
+    return number_ids(based)
+
+
+News = tuple[str, str]  # day of publication and id of a mention
+
+
+def base_id(draft: Identity, mentions: Sequence[ActorMention]) -> tuple[str, News]:
+    """The id that an identity has if it has no namesake, and its first news."""
+    by_news = sorted(mentions, key=_news)
+    return draft.id or _make_id(draft, by_news), _news(by_news[0])
+
+
+def number_ids(based: Sequence[tuple[str, News]]) -> list[str]:
+    """Ids of which no two are the same: the first in the news keeps its own.
+
+    >>> number_ids([("person/a", ("2024-02", "y")), ("person/a", ("2024-01", "x"))])
+    ['person/a~2', 'person/a']
+    """
+    ids, taken = [base for base, _ in based], dict[str, int]()
+    for n in sorted(range(len(based)), key=lambda n: based[n][1]):
         count = taken[ids[n]] = taken.get(ids[n], 0) + 1
         ids[n] = ids[n] if count == 1 else f"{ids[n]}~{count}"
     return ids
 
 
-def _news(mention: ActorMention) -> tuple[str, str]:
+def _news(mention: ActorMention) -> News:
     return mention.source.published or "9999", mention.id
 
 

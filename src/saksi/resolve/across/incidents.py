@@ -51,28 +51,46 @@ def merge_incidents(
     rows = {row.id: row for row in sorted(events, key=lambda row: row.id)}
     happenings = make_happenings(tuple(rows.values()), linked, copies)
     pairs = find_pairs(block_keys(happenings.values()))
+    links = _links(pairs, happenings)
+    incidents = gather_incidents(rows, happenings, links, linked.identity_of, decisions)
+    of = {event: incident.id for incident in incidents for event in incident.events}
+    return Merged(incidents, MappingProxyType(of), pairs.work()._replace(rows=len(rows)))
+
+
+def gather_incidents(
+    rows: Mapping[str, EventRow],
+    happenings: Mapping[str, Happening],
+    links: Iterable[Link],
+    identity_of: Mapping[str, str],
+    decisions: Decisions = NO_DECISIONS,
+) -> tuple[Incident, ...]:
+    """Incidents of events and the links between them, in the order of their ids."""
 
     def agree(a: Sequence[Voter], b: Sequence[Voter]) -> bool:
         return _agree(*([tuple(happenings[row] for row in voter) for voter in side] for side in (a, b)))
 
-    groups, links = gather(rows, _links(pairs, happenings), decisions, agree)
+    groups, used = gather(rows, links, decisions, agree)
     own: dict[str, list[Link]] = {}
-    for link in links:
+    for link in used:
         own.setdefault(groups.find(link.a), []).append(link)
-    incidents = sorted(
-        (_make(tuple(rows[row] for row in part), own.get(groups.find(part[0]), ()), linked)
-         for part in groups.sorted()),
-        key=lambda incident: incident.id,
-    )  # fmt: skip
-    of = {event: incident.id for incident in incidents for event in incident.events}
-    return Merged(tuple(incidents), MappingProxyType(of), pairs.work()._replace(rows=len(rows)))
+    made = (
+        _make(tuple(rows[row] for row in part), own.get(groups.find(part[0]), ()), identity_of)
+        for part in groups.sorted()
+    )
+    return tuple(sorted(made, key=lambda incident: incident.id))
 
 
 def _links(pairs: Pairs, happenings: Mapping[str, Happening]) -> Iterator[Link]:
     for a, b in pairs:
-        link = compare(happenings[a], happenings[b])
-        if link is not None and link.score >= ENOUGH:
+        link = link_events(happenings[a], happenings[b])
+        if link is not None:
             yield link
+
+
+def link_events(a: Happening, b: Happening) -> Link | None:
+    """The link of two events that are alike enough."""
+    link = compare(a, b)
+    return link if link is not None and link.score >= ENOUGH else None
 
 
 def _agree(a: Sequence[tuple[Happening, ...]], b: Sequence[tuple[Happening, ...]]) -> bool:
@@ -97,11 +115,11 @@ def _one_a_copy(voters: Sequence[tuple[Happening, ...]]) -> Sequence[tuple[Happe
 # ---- what an incident says -------------------------------------------------------------
 
 
-def _make(rows: Sequence[EventRow], links: Sequence[Link], linked: Linked) -> Incident:
+def _make(rows: Sequence[EventRow], links: Sequence[Link], identity_of: Mapping[str, str]) -> Incident:
     by_news = sorted(rows, key=lambda row: (row.source.published or "9999", row.id))
 
     def sides(read: Iterable[str]) -> tuple[str, ...]:
-        return _ranked(linked.identity_of[mention] for mention in read if mention in linked.identity_of)
+        return _ranked(identity_of[mention] for mention in read if mention in identity_of)
 
     events = Counter(row.event for row in by_news)
     event = max(events, key=lambda name: (events[name], name))
