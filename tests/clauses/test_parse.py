@@ -94,3 +94,32 @@ def test_brackets_take_no_part() -> None:
     found = verbs("Organisasi Perdagangan Dunia (WTO) menolak gugatan itu.")
     assert found["menolak"][0] is not None
     assert "wto" not in found["menolak"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        # What a fronted clause ends with is not the list that the main clause begins with.
+        ("Setelah tentara menggulingkan presiden, polisi dan jaksa menahan menteri.", "menahan", "polisi dan jaksa"),
+        ("Tentara menahan presiden, menteri dan jaksa.", "menahan", "tentara"),
+        # People in a town act, the town does not; a state may.
+        ("Polisi bentrok dengan pendukung Peru di Kota Ambar, yang memprotes pajak.", "memprotes", "pendukung peru"),
+        ("Peru mengunjungi Kanada, yang memprotes pajak.", "memprotes", "kanada"),
+        # "Peru adalah negara yang memutus": Peru does.
+        ("Peru adalah negara terbaru di Pasifik yang memutus hubungan.", "memutus", "peru"),
+        ("Arkana adalah agen Rusia yang memutus hubungan.", "memutus", "agen rusia"),
+        # Whose decision it is, acts.
+        ("China menyambut keputusan Peru untuk memutus hubungan.", "memutus", "peru"),
+        ("China menyambut keputusan Peru memutus hubungan.", "memutus", "peru"),
+        ("China mengambil keputusan untuk memutus hubungan.", "memutus", "china"),
+        # What is said begins with its subject, also with a comma behind it.
+        ("Peru mengatakan pasukan Kanada, menggunakan tank, menyerang desa.", "menyerang", "pasukan kanada"),
+        ("Peru mengatakan hal itu, menyerang Kanada.", "menyerang", "peru"),
+        # Words that equate two phrases are the verb.
+        ("Meski Peru bukan anggota PBB, negara itu menyerang Kanada.", "menyerang", "negara itu"),
+        ("Tiga polisi termasuk dalam korban saat massa menyerang kantor.", "menyerang", "massa"),
+    ],
+)  # fmt: skip
+def test_who_does_it(text: str, verb: str, subject: str) -> None:
+    (found,) = [c for c in clauses_of(text) if c.verb.word == verb]
+    assert words(found.subject) == subject

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
-from saksi.clauses.hosts import before_town, find_decider, harming_act
+from saksi.clauses.hosts import find_decider, find_equal, find_host
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
     AUX,
-    BOUNDARIES,
     COMMA,
     CONDITION,
     CONJUNCTION,
@@ -31,6 +30,8 @@ from saksi.clauses.units import (
     THAT,
     VERB,
     Unit,
+    count_verbs,
+    follow,
     look_ahead,
 )
 from saksi.records import Form, Phrase, Token, VerbGroup
@@ -39,6 +40,8 @@ from saksi.records import Form, Phrase, Token, VerbGroup
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
 #: After these a phrase with a verb behind it is no clause of its own: "duta besar untuk China menuduh".
 NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
+#: Words before a verb that "untuk" may stand after: "berencana untuk".
+INTENT = frozenset({"future", "possible"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
@@ -98,12 +101,7 @@ class Builder:
         top = self.top
         if top.verb is not None or top.subject is None or self.joint is not None:
             return False
-        verbs = 0
-        for unit in self.units[self.i + 1 :]:
-            if unit.tag in BOUNDARIES:
-                break
-            verbs += unit.tag == VERB
-        return verbs == 1 or self.units[self.i].word in NEVER_WITH_SUBJECT
+        return count_verbs(self.units, self.i + 1) == 1 or self.units[self.i].word in NEVER_WITH_SUBJECT
 
     def _connector(self, unit: Unit) -> None:
         if unit.tag == RELATIVE:
@@ -140,13 +138,11 @@ class Builder:
     # ---- connectors ------------------------------------------------------------
 
     def _relative(self) -> None:
-        after_comma = self.joint is not None and self.joint.tag == COMMA
-        people = before_town(self.phrases) if after_comma else None
-        placed = people if people is self.top.subject else None  # "demonstran di X, yang ...": not the town
-        host = harming_act(self.units, self.i, self.phrases) or placed or self._last_phrase()
+        comma = self.joint is not None and self.joint.tag == COMMA
+        host = find_host(self.phrases, self.units, self.i, self.top.subject, comma=comma)
         apposed = host is not None and host is self.apposed
         relative = self._open("relative", "yang", self.stack[0] if apposed else self.top)
-        relative.subject = relative.host = host
+        relative.subject = relative.host = host if comma else find_equal(self.top, host)
         self.stack.append(relative)
         self.joint = None
 
@@ -215,14 +211,26 @@ class Builder:
             return end
         if self._opens_sentence(after_preposition=after_preposition) and self.verb_ahead[limit]:
             return end  # "Di Kairo, Mesir dan Qatar bertemu": the list is the subject
+        if self._subject_follows(end, limit):
+            return end
         if (
             self.top.verb is not None
             and self.verb_ahead[limit]
             and CONJUNCTION in (self.units[end].tag, self.units[end + 1].tag)
             and not self._plan_on_top()
+            and not (self.joint is not None and self.joint.tag == COMMA and self._main_waits())
         ):
             return end
         return limit
+
+    def _subject_follows(self, end: int, limit: int) -> bool:
+        """``Setelah X menahan Y, polisi dan jaksa ...``: the list is the subject that the main clause waits for."""
+        return self._main_waits() and self.units[end].tag == COMMA and self.verb_ahead[limit]
+
+    def _main_waits(self) -> bool:
+        """Whether a clause around a finished one has neither subject nor verb so far."""
+        waiting = self._waiting_host() if self.top.verb is not None else None
+        return waiting is not None and waiting.subject is None
 
     def _opens_sentence(self, *, after_preposition: bool) -> bool:
         return after_preposition and self.i == 0 and self.units[0].word in OPENING
@@ -254,7 +262,10 @@ class Builder:
         top.objects.append(phrase)
         top.last_was_object = True
         self._extend(phrase)
-        if self._says(top) and self.verb_ahead[self.i]:
+        aside = is_actor(phrase) and follow(
+            self.units, self.i, COMMA, VERB
+        )  # "pasukan X, menggunakan tank, ..."
+        if self._says(top) and (self.verb_ahead[self.i] or aside):
             top.objects.pop()
             self._open_content(top, phrase)
 
@@ -325,6 +336,8 @@ class Builder:
             if self.units[j].tag == AUX:
                 flags.add(self.units[j].kind or "")
             j += 1
+            if flags & INTENT and follow(self.units, j, PURPOSE, VERB):
+                j += 1  # "berencana untuk mengurangi"
         if j >= len(self.units) or self.units[j].tag != VERB:
             self.i = j
             return True

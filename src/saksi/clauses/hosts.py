@@ -1,43 +1,81 @@
-"""Finds what a clause is about when it follows a noun: the attack that kills, the side that decides.
+"""Finds what a relative clause or the act after a noun is about.
 
-Turns the phrases read so far into the subject of a relative, purpose or bare clause. It
-opens no clauses; ``build`` does.
+Mostly a relative clause goes on with the phrase right before it. After an act noun with its place ("serangan di X yang
+menewaskan") it is the act, and after people with their town ("demonstran di X, yang memprotes")
+it is the people: towns do nothing. After "keputusan Peru" it is Peru that acts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saksi.clauses.drafts import Draft
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import NOUN, VERB, Unit
 from saksi.records import Phrase
 
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
 NEXT_VERB, ACT_REACH = 4, 3
+#: Verbs that say where something lies: "di X yang terletak".
+LYING = frozenset({"terletak", "berbatasan", "berada", "dihuni", "dikenal", "disebut", "berjarak"})
+
 #: Nouns that somebody's act may follow: "keputusan Peru menutup perbatasan".
 DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
      "keinginan", "kebijakan"}
 )  # fmt: skip
+#: Kinds of name that act.
+ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"})
+#: Kinds of name that tell more of the host than its subject does.
+OWNED = frozenset({"state", "demonym", "person", "organisation", "group"})
+#: Verbs that say what their subject is.
+EQUATING = frozenset({"adalah", "ialah", "merupakan", "menjadi"})
 
 
-def harming_act(units: Sequence[Unit], i: int, phrases: Sequence[Phrase]) -> Phrase | None:
+def find_host(
+    phrases: Sequence[Phrase], units: Sequence[Unit], at: int, subject: Phrase | None, *, comma: bool
+) -> Phrase | None:
+    """The phrase that the relative clause at unit ``at`` is about; ``comma`` says that one stands before it."""
+    verb = next((u for u in units[at : at + NEXT_VERB] if u.tag == VERB), None)
+    if verb is not None and any(f.harm for s in verb.senses for f in s.frames):
+        act = _act_before(phrases, units)
+        if act is not None:
+            return act
+    people = _before_place(phrases, "place", "state")
+    if comma and people is not None and people is subject:
+        return people
+    if verb is not None and verb.word not in LYING:
+        people = _before_place(phrases, "place")
+        if people is not None and any(
+            n.first == people.first or n.entry.kind in ACTING for n in people.names
+        ):
+            return people
+    return phrases[-1] if phrases else None
+
+
+def _act_before(phrases: Sequence[Phrase], units: Sequence[Unit]) -> Phrase | None:
     """``serangan di X yang menewaskan Y``: the act noun before the place is what kills."""
-    verb = next((u for u in units[i : i + NEXT_VERB] if u.tag == VERB), None)
-    if verb is None or not any(f.harm for s in verb.senses for f in s.frames):
-        return None
     for phrase in reversed(phrases[-ACT_REACH:]):
         if any(u.tag == NOUN and u.senses and phrase.first <= u.first < phrase.last for u in units):
             return phrase
-    return before_town(phrases)
+    return _before_place(phrases, "place", "state")
 
 
-def before_town(phrases: Sequence[Phrase]) -> Phrase | None:
-    """``demonstran di X``: who is there, when the last phrase only says where."""
+def _before_place(phrases: Sequence[Phrase], *kinds: str) -> Phrase | None:
+    """The phrase before "di X", when X is a name of one of these kinds."""
     last = phrases[-1] if len(phrases) > 1 else None
     if last is None or last.preposition != "di" or not last.names:
         return None
-    return phrases[-2] if last.names[0].entry.kind in ("place", "state") else None
+    return phrases[-2] if last.names[0].entry.kind in kinds else None
+
+
+def find_equal(draft: Draft, host: Phrase | None) -> Phrase | None:
+    """``Peru menjadi negara yang memutus hubungan``: the subject that is said to be the host, else the host."""
+    told = draft.verb is not None and draft.verb.word in EQUATING and draft.subject is not None
+    if not told or host is None or host not in draft.objects or not host.names:
+        return host
+    general = host.names[0].entry.kind in ACTING and all(n.entry.kind not in OWNED for n in host.names)
+    return draft.subject if general else host
 
 
 def find_decider(reader: PhraseReader, phrase: Phrase | None, at: int) -> Phrase | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from saksi.lang.language import Language
@@ -42,6 +43,8 @@ COMITATIVE = frozenset({"bersama"})
 RETURNING = frozenset({"kembali"})
 #: Modals that are verbs before a clause, and what opens one.
 WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"})
+#: Words that equate two phrases when they stand between them.
+EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
 #: Words that count spans of time, and the spans.
 COUNTS = frozenset(
     {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
@@ -177,7 +180,7 @@ class _UnitReader:
         return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
 
     def _special(self, i: int, lower: str) -> Unit | None:
-        """Words whose neighbour decides: "bersama Filipina", "penyanyi asal Peru", "kembali ke Kabul"."""
+        """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
         if lower in WISHES and self._before_clause(i):
@@ -185,9 +188,23 @@ class _UnitReader:
             return self._sense_unit(i, n, senses)[0] if senses else None
         if lower == "asal" and self._before_name(i):
             return Unit(NOUN, i, i + 1, lower)
+        if lower in EQUATING and self._equates(i):
+            return Unit(VERB, i, i + 1, lower, kind="middle")
         if lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari"):
             return Unit(VERB, i, i + 1, lower, kind="middle")
         return None
+
+    def _equates(self, i: int) -> bool:
+        """``Peru bukan anggota PBB``, ``polisi termasuk dalam korban``: between two phrases it is the verb."""
+        if i == 0 or i + 1 >= self.end or self.tokens[i - 1].kind != "word":
+            return False
+        after = self.tokens[i + 1].lower
+        if self.tokens[i].lower == "termasuk":
+            return after == "dalam"
+        _, senses = self.language.lexicon.match(self.tokens, i + 1)
+        return i + 1 in self.marked.names or (
+            not senses and guess_voice(after) is None and after not in self.language.words.units
+        )
 
     def _before_name(self, i: int) -> bool:
         """Whether a name follows, so that "bersama" leads a phrase ("bersama Filipina")."""
@@ -266,3 +283,14 @@ def look_ahead(units: Sequence[Unit]) -> list[bool]:
         tag = units[i].tag
         ahead[i] = tag == VERB or (tag not in BOUNDARIES and ahead[i + 1])
     return ahead
+
+
+def count_verbs(units: Sequence[Unit], first: int) -> int:
+    """How many verbs stand between unit ``first`` and the next joint or connector."""
+    ahead = takewhile(lambda unit: unit.tag not in BOUNDARIES, units[first:])
+    return sum(unit.tag == VERB for unit in ahead)
+
+
+def follow(units: Sequence[Unit], first: int, *tags: str) -> bool:
+    """Whether units of these tags stand at ``first``."""
+    return [unit.tag for unit in units[first : first + len(tags)]] == list(tags)

@@ -26,7 +26,7 @@ from saksi.coding.sides import (
     without_guess,
     without_own_state,
 )
-from saksi.coding.status import status_of
+from saksi.coding.status import led_by, status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -73,8 +73,17 @@ class EventReader:
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
+        found = [d for d in found if not self._is_agreed(d, found)]
         told = sorted(without_means(tuple(without_demands(found))), key=lambda d: d.anchor.start)
         return tuple(with_shared(told))
+
+    def _is_agreed(self, draft: Draft, told: Sequence[Draft]) -> bool:
+        """``menandatangani perjanjian untuk menghentikan pertempuran``: what the pact told with it is about."""
+        host = draft.host
+        if host is None or led_by(self.parse, host, self.language.words.leading) != "agreed":
+            return False
+        assert host.parent is not None  # noqa: S101 - it is led by a noun of its parent
+        return any(other.host is self.parse.clauses[host.parent] for other in told)
 
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
@@ -214,7 +223,9 @@ class EventReader:
         return replace(meaning, event=event, mode=mode)
 
     def _is_plan(self, parse: Parse, clause: Clause) -> bool:
-        """Whether a verb of asking, promising or refusing governs the clause."""
+        """Whether a verb or noun of asking, promising or refusing governs the clause."""
+        if led_by(parse, clause, self.language.words.leading) == "asked":
+            return True
         seen = 0
         while clause.parent is not None and seen < 8:
             parent = parse.clauses[clause.parent]
@@ -342,7 +353,7 @@ class EventReader:
         if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
             return None
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))
-        status = status_of(parse, clause, happening=happening)
+        status = status_of(parse, clause, self.language.words.leading, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)
         if event is None:
             return None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from saksi.records import Clause, Parse
 
-#: Nouns before "untuk" that leave open whether it is done.
-TENTATIVE = frozenset(
-    {"upaya", "usaha", "wewenang", "hak", "jaminan", "kesempatan", "rencana", "niat", "keinginan", "kemampuan", "izin",
-     "peluang", "ambisi", "tekad", "seruan", "permintaan", "tuntutan", "ajakan", "desakan", "ancaman", "janji",
-     "komitmen", "tawaran", "undangan", "mandat", "kewenangan", "potensi", "opsi", "waktu", "kewajiban", "tugas", "konsensus",
-     "wacana", "pembahasan", "pembicaraan"}
-)  # fmt: skip
+#: What a noun that leads a purpose says of the act: "rencana untuk menahan", "wewenang untuk menahan".
+LED = {"agreed": "future", "open": "hypothetical", "asked": "hypothetical", "aims": "hypothetical"}
 
 
-def status_of(parse: Parse, clause: Clause | None, *, happening: bool) -> str:
+def status_of(
+    parse: Parse, clause: Clause | None, leading: Mapping[str, frozenset[str]], *, happening: bool
+) -> str:
     """Give the status that a clause gives: its verb's negation and modals, those above a purpose included.
 
     ``happening`` says that the clause is about the act itself; else ("serangan itu akan
@@ -24,16 +23,21 @@ def status_of(parse: Parse, clause: Clause | None, *, happening: bool) -> str:
     own = _own_status(clause)
     if own == "actual" and clause.kind == "purpose" and clause.parent is not None:
         parent = parse.clauses[clause.parent]
-        above = status_of(parse, parent, happening=True)
-        return "hypothetical" if _is_tentative(parent, clause) else above
+        above = status_of(parse, parent, leading, happening=True)
+        return LED.get(led_by(parse, clause, leading) or "", above)
     return own
 
 
-def _is_tentative(parent: Clause, purpose: Clause) -> bool:
-    """``wewenang untuk menahan``: the word before the purpose says that it is only wanted or allowed."""
+def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) -> str | None:
+    """What the noun or verb before a purpose says of it: agreed, open, aims, asked, or None."""
+    if clause.kind != "purpose" or clause.parent is None:
+        return None
+    parent = parse.clauses[clause.parent]
     sides = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p is not None]
-    before = [p for p in sides if p.end <= purpose.verb.start]
-    return bool(before) and max(before, key=lambda p: p.end).head in TENTATIVE
+    before = max((p for p in sides if p.end <= clause.verb.start), key=lambda p: p.end, default=None)
+    nouns = {before.head.removesuffix("nya"), before.words[-1]} if before is not None else set()
+    lead = {*nouns, parent.verb.word}
+    return next((says for says, words in leading.items() if not words.isdisjoint(lead)), None)
 
 
 def _own_status(clause: Clause) -> str:

@@ -30,6 +30,9 @@ class Words:
     never_verbs: frozenset[str]
     linking: frozenset[str]
     perceive: frozenset[str]
+    leading: dict[
+        str, frozenset[str]
+    ]  # nouns that lead an act, by what they say of it: agreed, open, aims, asked
 
 
 def load_words(path: Traversable) -> Words:
@@ -53,4 +56,5 @@ def load_words(path: Traversable) -> Words:
         never_verbs=frozenset(data["never_verbs"]["words"]),
         linking=frozenset(data["linking"]["words"]),
         perceive=frozenset(data["perceive"]["words"]),
+        leading={says: frozenset(nouns) for says, nouns in data["leading"].items()},
     )
