@@ -163,6 +163,16 @@ def test_an_opening_word_is_no_part_of_the_name_behind_it() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["Twitter", "Utara", "PDB", "X", "Kantor Pusat", "Ibu Kota"])
+def test_words_acronyms_and_firms_are_no_places(name: str) -> None:
+    assert all(n.entry.kind != "place" for n in names(f"Protes itu dimulai dari {name}, menurut warga."))
+
+
+def test_an_unknown_town_is_a_place() -> None:
+    found = {n.text: n.entry.kind for n in names("Bentrokan meletus di Wikaluna, kata warga setempat.")}
+    assert found["Wikaluna"] == "place"
+
+
 def test_a_name_is_known_by_its_parts_from_then_on() -> None:
     found = names("Menteri Pertahanan Ghana Kofi Larbi tiba di Doha.", "Larbi kemudian bertolak ke Amman.")
     assert [name.entry.id for name in found if name.entry.kind == "person"] == ["doc/kofi-larbi"] * 2

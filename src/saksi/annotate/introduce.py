@@ -17,6 +17,7 @@ from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import Title, TitleReader, body_key
+from saksi.annotate.towns import is_place, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
 
@@ -323,28 +324,14 @@ class _Sentence:
     # ---- places --------------------------------------------------------------------
 
     def _place(self, spot: Spot) -> None:
-        before = self.tokens[spot.first - 1].lower if spot.first else ""
-        head = self.tokens[spot.first].lower in self.language.name_rules.place_heads
-        if not head and before not in self.language.name_rules.place_prepositions:
+        if not may_be_place(spot, self.tokens, self.language):
             return
-        if head and spot.last - spot.first < 2:
-            return
-        if not head and self._is_no_place(spot):
+        if not is_place(spot, self.tokens, self._tagged(), self.language):
             return
         name = self._text(spot.first, spot.last)
         entry = Entry(f"doc/{make_slug(name)}", "place", name, None, None, country=self._country_after(spot))
         self.known.add(self.i, spot, entry, "place")
         self.known.learn(name, self.i, entry)
-
-    def _is_no_place(self, spot: Spot) -> bool:
-        """``dari PDB``, ``ke Partai Karang``: an acronym, or a person or body to the tagger."""
-        labels = {
-            tagged.label
-            for tagged in self._tagged()
-            if tagged.first < spot.last and spot.first < tagged.last and tagged.certainty >= SURE
-        }
-        acronym = spot.last - spot.first == 1 and ACRONYM.match(self.tokens[spot.first].text)
-        return "LOC" not in labels and bool(labels or acronym)
 
     def _country_after(self, spot: Spot) -> str | None:
         k = spot.last

@@ -1,0 +1,60 @@
+"""Tells unknown names of places from other capitals.
+
+Turns a run of capitals that the atlas does not know, with its place in the sentence, into yes
+or no: a town, an island, a street behind "di", "ke", "dari" or a noun of place. It does not
+find where the place lies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from saksi.annotate.spots import Spot, is_word
+from saksi.annotate.tagger import Tagged
+from saksi.lang.language import Language
+from saksi.records import Token
+
+ACRONYM = re.compile(r"[A-Z]{2,5}$")
+#: Certainty of the tagger that says what a run is.
+SURE = 0.8
+#: Letters of the shortest town.
+SHORTEST = 3
+
+
+def may_be_place(spot: Spot, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a run stands where a place does: behind a preposition of place, or led by a noun of place."""
+    before = tokens[spot.first - 1].lower if spot.first else ""
+    head = tokens[spot.first].lower in language.name_rules.place_heads
+    return spot.last - spot.first > 1 if head else before in language.name_rules.place_prepositions
+
+
+def is_place(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged], language: Language) -> bool:
+    """Whether such a run is a place: what the tagger is sure of, else no word, acronym or firm.
+
+    "di Wikalu" is; "dari PDB", "di Kantor", "di Twitter" and "ke Partai Karang" are not.
+    """
+    head = tokens[spot.first].lower in language.name_rules.place_heads
+    labels = {
+        tagged.label
+        for tagged in tags
+        if tagged.first < spot.last and spot.first < tagged.last and tagged.certainty >= SURE
+    }
+    if labels and not head:
+        return "LOC" in labels
+    words = tokens[spot.first + head : spot.last]
+    return "LOC" in labels or not (_is_plain(words) or _is_known(spot, tokens, language))
+
+
+def _is_plain(words: Sequence[Token]) -> bool:
+    """Whether a run is Indonesian words, an acronym or a letter, and so names nothing by itself."""
+    if all(is_word(word.lower) for word in words):
+        return True
+    alone = words[0].text
+    return len(words) == 1 and (len(alone) < SHORTEST or ACRONYM.match(alone) is not None)
+
+
+def _is_known(spot: Spot, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether the lists know a run as something else: "Twitter" is a firm."""
+    size, label = language.hints.match(tokens, spot.first)
+    return size == spot.last - spot.first and label != "LOC"
