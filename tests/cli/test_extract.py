@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from saksi.cli import exits
-from saksi.cli.extract import extract_all
+from saksi.cli.extract import Extraction, write_all
 from saksi.read.articles import read_articles
 from saksi.records import Analysis, Article, Problem
 from tests.export.invented import TEXT, make_analysis
@@ -22,7 +22,7 @@ def analyse(article: Article) -> Analysis:
 
 def run(articles: list[Article], *, pretty: bool = False) -> tuple[int, str]:
     out = io.BytesIO()
-    code = extract_all(articles, analyse, out, pretty=pretty)
+    code = write_all(map(Extraction(pretty, analyse=analyse), articles), out)
     return code, out.getvalue().decode()
 
 

@@ -9,7 +9,7 @@ import pytest
 SAKSI = Path(__file__).parents[2] / "src" / "saksi"
 #: The assembly line; ``explain`` shows what the rooms before it do.
 ROOMS = "version errors records lang read clean copies segment annotate clauses coding resolve"
-LINE = f"{ROOMS} pipeline explain rows query export store spark check web cli".split()
+LINE = f"{ROOMS} pipeline explain rows query export shards store spark check web cli".split()
 FILES = sorted(path for path in SAKSI.rglob("*.py") if path != SAKSI / "__init__.py")
 LUMBER = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 

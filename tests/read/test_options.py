@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 
 from saksi.cli import exits
-from saksi.cli.extract import extract_all, make_options
+from saksi.cli.extract import Extraction, make_options, write_all
 from saksi.errors import UsageError
-from saksi.lang.language import load_language
-from saksi.pipeline import analyse
-from saksi.read.articles import KINDS, read_articles
+from saksi.read.articles import KINDS, list_pieces, read_articles
 from saksi.read.kinds import tell_kind
 from saksi.read.sources import ReadOptions, see_head
 from tests.read.build_sources import SOURCES
@@ -32,10 +30,8 @@ EXTRAS = {
 
 def extract(*paths: Path, with_text: bool = False) -> tuple[int, list[dict[str, dict[str, object]]]]:
     out = io.BytesIO()
-    language = load_language()
-    code = extract_all(
-        read_articles([str(path) for path in paths]), lambda a: analyse(a, language), out, with_text=with_text
-    )
+    pieces = list_pieces([str(path) for path in paths])
+    code = write_all(map(Extraction(with_text=with_text), pieces), out)
     return code, [json.loads(line) for line in out.getvalue().splitlines()]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.records import Article
+from saksi.store.connect import open_to_read
 from saksi.store.store import Store
 
 VISIT = """Presiden Kenya Temui Presiden Peru di Nairobi
@@ -38,12 +39,40 @@ ARTICLES = (
     Article("a/again.txt", ATTACK_AGAIN),
 )
 
+#: Every table of articles.
+TABLES = (
+    "article",
+    "source",
+    "event",
+    "participant",
+    "mention",
+    "dyad",
+    "statement",
+    "relation",
+    "person",
+    "problem",
+)
+
 
 def make_store(path: Path) -> Path:
     """A store with the invented articles."""
     with Store.open(path, write=True) as store:
         store.add(ARTICLES)
     return path
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of articles."""
+    connection = open_to_read(path)
+    found = {
+        table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
+        for table in TABLES[1:]
+    }
+    found["article"] = connection.execute(
+        "SELECT id, text, title, published FROM article ORDER BY number"
+    ).fetchall()
+    connection.close()
+    return found
 
 
 @pytest.fixture

@@ -13,37 +13,10 @@ from saksi.errors import StoreError, UsageError
 from saksi.records import Article, Problem
 from saksi.store import coding, digest, recode
 from saksi.store.coding import code_article, pack_reading, unpack_reading
-from saksi.store.connect import APPLICATION, migrations, open_to_read, open_to_write
+from saksi.store.connect import APPLICATION, migrations, open_to_write
 from saksi.store.digest import RunKey
 from saksi.store.store import Store
-from tests.store.invented import ARTICLES, ATTACK, VISIT, make_store
-
-TABLES = (
-    "article",
-    "source",
-    "event",
-    "participant",
-    "mention",
-    "dyad",
-    "statement",
-    "relation",
-    "person",
-    "problem",
-)
-
-
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table of articles."""
-    connection = open_to_read(path)
-    found = {
-        table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
-        for table in TABLES[1:]
-    }
-    found["article"] = connection.execute(
-        "SELECT id, text, title, published FROM article ORDER BY number"
-    ).fetchall()
-    connection.close()
-    return found
+from tests.store.invented import ARTICLES, ATTACK, VISIT, dump, make_store
 
 
 def test_adding_again_changes_no_byte(tmp_path: Path) -> None:

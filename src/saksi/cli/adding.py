@@ -7,39 +7,33 @@ nothing about articles.
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from saksi.cli import exits
-from saksi.cli.options import Values
+from saksi.cli.options import Values, count_jobs
 from saksi.cli.talk import say
 
 if TYPE_CHECKING:
+    from saksi.cli.meter import Meter
+    from saksi.shards.limits import Crew
     from saksi.store.ingest import Progress
     from saksi.store.recode import Recoded
     from saksi.store.store import Store
 
-#: How often progress is told when standard error is no terminal, in articles.
-_EVERY = 1_000
 #: More articles than this take more than some seconds to bring together.
 _MANY = 2_000
 
 
 def add(values: Values) -> int:
     """Read articles into a store; known texts are passed by, a killed run goes on where it was."""
-    from saksi.cli.extract import make_options
-    from saksi.read.articles import read_articles
+    from saksi.cli.interrupts import interruptible
     from saksi.store.store import Store
 
-    articles = read_articles(values["paths"], make_options(values["map"] or [], values["format"]))
-    with Store.open(values["store"], write=True) as store:
+    crew = count_jobs(values)
+    with Store.open(values["store"], write=True) as store, interruptible():
         try:
-            with show_progress() as tell:
-                done = store.add(articles, jobs=count_jobs(values["jobs"]), report=tell, resolve=False)
+            done = _read_into(store, values, crew)
             if values["resolve"]:
                 resolve_and_tell(store)
         except KeyboardInterrupt:
@@ -54,36 +48,22 @@ def add(values: Values) -> int:
     return exits.SOME_DOCUMENTS_FAILED if done.failed else exits.OK
 
 
-def count_jobs(jobs: int) -> int:
-    """The number of processes: 0 stands for one a core."""
-    return jobs if jobs > 0 else os.cpu_count() or 1
+def _read_into(store: Store, values: Values, crew: Crew) -> Progress:
+    """Read and code all articles, and tell how far it is."""
+    from saksi.cli.extract import make_options
+    from saksi.cli.meter import open_meter
+    from saksi.read.articles import list_pieces
+
+    options = make_options(values["map"] or [], values["format"])
+    with open_meter(values["paths"], values["progress"]) as meter:
+        pieces = list_pieces(values["paths"], options, meter.distance if meter else None)
+        return store.add(pieces, jobs=crew, report=lambda done, _: tell_added(meter, done), resolve=False)
 
 
-@contextmanager
-def show_progress() -> Iterator[Callable[[Progress, str], None]]:
-    """Progress on standard error: one line that changes on a terminal, else a line now and then."""
-    if not sys.stderr.isatty():
-        yield _tell_now_and_then
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
-
-        def tell(progress: Progress, path: str) -> None:
-            counts = f"{progress.added:,} added, {progress.known:,} known, {progress.failed:,} failed"
-            bar.update(task, description=f"{counts}  {path[-60:]}")
-
-        yield tell
-
-
-def _tell_now_and_then(progress: Progress, path: str) -> None:
-    del path
-    if progress.seen % _EVERY == 0:
-        say(f"{progress.added:,} added, {progress.known:,} known, {progress.failed:,} failed")
+def tell_added(meter: Meter | None, done: Progress) -> None:
+    """Say how far adding is."""
+    if meter is not None:
+        meter.tell(done.seen, f"{done.added:,} added, {done.known:,} known, {done.failed:,} failed")
 
 
 def resolve_and_tell(store: Store) -> None:
@@ -188,15 +168,25 @@ def forget(values: Values) -> int:
 
 def recode(values: Values) -> int:
     """Code again what another version coded; only articles whose records differ are rewritten."""
+    from saksi.cli.interrupts import interruptible
+    from saksi.cli.meter import open_meter
     from saksi.store.store import Store
 
-    with Store.open(values["store"], write=True) as store:
-        done = store.recode(jobs=count_jobs(values["jobs"]), report=_tell_recoded)
+    crew = count_jobs(values)
+    with (
+        Store.open(values["store"], write=True) as store,
+        interruptible(),
+        open_meter((), values["progress"]) as meter,
+    ):
+        try:
+            done = store.recode(jobs=crew, report=lambda done: _tell_recoded(meter, done))
+        except KeyboardInterrupt:
+            say(f"interrupted: run the same command to go on ({store.path})")
+            return exits.INTERRUPTED
     say(f"{done.changed:,} changed, {done.same:,} the same, {done.failed:,} failed")
     return exits.SOME_DOCUMENTS_FAILED if done.failed else exits.OK
 
 
-def _tell_recoded(done: Recoded) -> None:
-    seen = done.changed + done.same + done.failed
-    if seen % _EVERY == 0:
-        say(f"{seen:,} coded again, {done.changed:,} changed")
+def _tell_recoded(meter: Meter | None, done: Recoded) -> None:
+    if meter is not None:
+        meter.tell(done.changed + done.same + done.failed, f"{done.changed:,} changed")

@@ -1,6 +1,6 @@
 """``saksi extract``: one JSON object an article, in the order read.
 
-Turns articles into lines on a binary stream with the analyser it is given. A document that
+Turns articles into lines on a binary stream, in this process or in several. A document that
 fails becomes an object with its problem, and the next one follows.
 """
 
@@ -9,42 +9,82 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
 
 from saksi.cli import exits
 from saksi.cli.talk import say
 from saksi.errors import UsageError
 from saksi.export.contract import dumps, to_contract, to_contract_failed
-from saksi.read.articles import KINDS
+from saksi.lang.language import load_language
+from saksi.pipeline import analyse
+from saksi.read.articles import KINDS, Piece, read_piece, refuse_piece
 from saksi.read.columns import parse_mapping
 from saksi.read.documents import MISSING_PART
 from saksi.read.sources import ReadOptions
 from saksi.records import Analysis, Article, Problem
 
-Analyse = Callable[[Article], Analysis]
+
+class Extracted(NamedTuple):
+    """One article as it is printed, and the problems that count as failure."""
+
+    line: bytes
+    problems: tuple[Problem, ...]
 
 
-def extract_all(
-    articles: Iterable[Article],
-    analyse: Analyse,
-    out: BinaryIO,
-    *,
-    pretty: bool = False,
-    with_text: bool = False,
+def analyse_article(article: Article) -> Analysis:
+    """Everything saksi knows from an article."""
+    return analyse(article, load_language())
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The task of turning pieces into lines; UTF-8 on every machine."""
+
+    pretty: bool = False
+    with_text: bool = False
+    analyse: Callable[[Article], Analysis] = analyse_article
+
+    def begin(self) -> None:
+        """Load the language."""
+        load_language()
+
+    def __call__(self, piece: Piece) -> Extracted:
+        """The line of a piece."""
+        return self._print(*extract_one(read_piece(piece), self.analyse, with_text=self.with_text))
+
+    def lose(self, piece: Piece, why: str) -> Extracted:
+        """The line of a piece that no process could work on."""
+        article = refuse_piece(piece, "extract", why)
+        return self._print(to_contract_failed(article, article.problems), article.problems)
+
+    def _print(self, record: dict[str, object], problems: tuple[Problem, ...]) -> Extracted:
+        line = json.dumps(record, ensure_ascii=False, indent=2) if self.pretty else dumps(record)
+        return Extracted(line.encode("utf-8", "surrogatepass") + b"\n", problems)
+
+
+class Count(NamedTuple):
+    """How many documents were read, and how many of them had problems."""
+
+    read: int = 0
+    failed: int = 0
+
+
+def write_all(
+    lines: Iterable[Extracted], out: BinaryIO, report: Callable[[Count], None] = lambda _: None
 ) -> int:
-    """Write every article's record and give the exit code; UTF-8 on every machine."""
+    """Write every article's line and give the exit code."""
     read = failed = 0
     missing = False
-    for article in articles:
-        record, problems = extract_one(article, analyse, with_text=with_text)
-        line = json.dumps(record, ensure_ascii=False, indent=2) if pretty else dumps(record)
-        out.write(line.encode("utf-8", "surrogatepass") + b"\n")
+    for line, problems in lines:
+        out.write(line)
         out.flush()
         read += 1
         failed += bool(problems)
         missing = missing or any(problem.rule == MISSING_PART for problem in problems)
         for problem in problems:
             say(problem.why)
+        report(Count(read, failed))
     if not failed:
         return exits.OK
     say(f"{failed} of {read} documents had problems; see the problems of each")
@@ -52,7 +92,7 @@ def extract_all(
 
 
 def extract_one(
-    article: Article, analyse: Analyse, *, with_text: bool = False
+    article: Article, analyse: Callable[[Article], Analysis], *, with_text: bool = False
 ) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """The article's record, and the problems that count as failure: reading, and breaking down.
 
@@ -62,6 +102,8 @@ def extract_one(
         return to_contract_failed(article, article.problems), article.problems
     try:
         return to_contract(analyse(article), with_text=with_text), article.problems
+    except MemoryError:
+        raise  # told by whoever knows how much there was
     except Exception as error:  # noqa: BLE001  # the edge of the batch: the other documents must come out
         problems = (*article.problems, _tell(article, error))
         return to_contract_failed(article, problems), problems

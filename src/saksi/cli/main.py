@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from saksi.cli import atlas, exits, mcp, picture, serve, spark, store_commands
+from saksi.cli import atlas, exits, extracting, mcp, picture, serve, spark, store_commands
 from saksi.cli.talk import say
 from saksi.errors import MissingPartError, SaksiError, StoreError, UsageError
 
@@ -60,40 +60,7 @@ def _options(
     del version
 
 
-@app.command()
-def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input."),
-    ],
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="FIELD=COLUMN", help="Tables: which column holds what; may be repeated."
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--format", help="What the sources are, when name and content do not tell.")
-    ] = None,
-    text: Annotated[bool, typer.Option("--text", help="Print the text with plain text files too.")] = False,
-    pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON for reading.")] = False,
-) -> None:
-    """Print one JSON object for each article."""
-    from saksi.cli.extract import extract_all, make_options
-    from saksi.lang.language import load_language
-    from saksi.pipeline import analyse
-    from saksi.read.articles import read_articles
-
-    options = make_options(columns or [], kind)
-    language = load_language()
-    code = extract_all(
-        read_articles(paths, options),
-        lambda article: analyse(article, language),
-        sys.stdout.buffer,
-        pretty=pretty,
-        with_text=text,
-    )
-    raise typer.Exit(code)
+extracting.add_to(app)
 
 
 @app.command()

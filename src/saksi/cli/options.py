@@ -6,11 +6,17 @@ one mapping of values. It opens no store.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+
+from saksi.errors import UsageError
+
+if TYPE_CHECKING:
+    from saksi.shards.limits import Crew
 
 Values = Mapping[str, Any]
 #: Where a store is when ``--store`` is left out; SAKSI_STORE names another.
@@ -62,8 +68,30 @@ OPTIONS: Mapping[str, Option] = {
     "lang": Option(str, "en", "Labels in en or id.", metavar="LANG"),
     "watch": Option(float | None, None, "Look again every so many seconds and print what is new."),
     "by": Option(str, "month", "year, month or day."),
+    "jobs": Option(int, 0, "Processes; 0 for one a core."),
+    "max_seconds": Option(
+        float, 120, "Processor time that a document may take, with more than one job.", metavar="SECONDS"
+    ),
+    "max_memory": Option(
+        int, 1_000, "Memory that a document may take, with more than one job.", metavar="MB"
+    ),
+    "progress": Option(
+        bool | None,
+        None,
+        "Tell how far it is; when left out, on a terminal alone.",
+        ("--progress/--no-progress",),
+    ),
+}
+#: What commands that read articles take.
+READING: Mapping[str, Option] = {
+    "paths": Option(list[str], ..., "Files, folders, addresses, or - for standard input.", ("",), "PATH..."),
+    "map": Option(
+        list[str] | None, None, "Tables: which column holds what; may be repeated.", (), "FIELD=COLUMN"
+    ),
+    "format": Option(str | None, None, "What the sources are, when name and content do not tell."),
 }
 FILTERS = ["actor", "pair", "role", "type", "mode", "context", "quad", "status", "place", "country", "since", "until", "outlet", "origins", "confidence", "reviewed", "about", "article"]  # fmt: skip
+WORKING = ["jobs", "max_seconds", "max_memory", "progress"]
 OUTPUT = ["limit", "json", "csv", "lang"]
 
 
@@ -105,6 +133,16 @@ def _annotate(name: str, option: Option) -> Any:
     return Annotated[option.kind, typer.Option(*flags, metavar=option.metavar, help=option.words, envvar=env)]
 
 
+def count_jobs(values: Values) -> Crew:
+    """The processes that a command asked for: 0 stands for one a core."""
+    from saksi.shards.limits import Crew, Limits
+
+    if values["max_seconds"] <= 0 or values["max_memory"] <= 0:
+        raise UsageError("--max-seconds and --max-memory must be more than 0")
+    jobs = values["jobs"] if values["jobs"] > 0 else os.cpu_count() or 1
+    return Crew(jobs, Limits(values["max_seconds"], values["max_memory"]))
+
+
 def to_filters(values: Values) -> dict[str, Any]:
     """The filters among the values of a command, as the questions of a store take them."""
     from saksi.query.filters import FIELDS
@@ -121,8 +159,6 @@ def to_filters(values: Values) -> dict[str, Any]:
 
 def read_pair(words: str) -> tuple[str, str]:
     """Two actors with a comma between."""
-    from saksi.errors import UsageError
-
     parts = [part.strip() for part in words.split(",") if part.strip()]
     if len(parts) != 2:
         raise UsageError(f"pair {words}: give two actors with a comma between: CHN,RUS")

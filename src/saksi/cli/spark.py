@@ -92,13 +92,19 @@ def _tell_extracted(done: Extracted, out: str) -> int:
 
 def take_in(values: Values) -> int:
     """Bring what saksi spark extract wrote into a store; known texts are passed by."""
+    from saksi.cli.meter import open_meter
     from saksi.spark.importing import open_shards
     from saksi.store.store import Store
 
     shards = open_shards(values["out"])
     with Store.open(values["store"], write=True) as store:
-        with adding.show_progress() as tell:
-            done = store.take_in(shards.documents(), shards.plan.run, report=tell, resolve=False)
+        with open_meter((), None) as meter:
+            done = store.take_in(
+                shards.documents(),
+                shards.plan.run,
+                report=lambda done, _: adding.tell_added(meter, done),
+                resolve=False,
+            )
         if values["resolve"]:
             adding.resolve_and_tell(store)
     say(f"{done.added:,} added, {done.known:,} known, {done.failed:,} failed")

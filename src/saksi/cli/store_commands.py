@@ -9,9 +9,8 @@ from __future__ import annotations
 import typer
 
 from saksi.cli import adding, asking, exporting, reviewing
-from saksi.cli.options import FILTERS, OUTPUT, Option, make_command
+from saksi.cli.options import FILTERS, OUTPUT, READING, WORKING, Option, make_command
 
-_JOBS = Option(int, 0, "Processes; 0 for one a core.")
 _NAME = Option(str | None, None, "Who decides; your user name when left out.", metavar="WHO")
 _FACTS = Option(bool, False, "Over all articles: one row a fact, with the time for which it holds.")
 _ID = Option(str, ..., "An id, or how it begins.", ("",), "ID")
@@ -25,19 +24,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _add_keeping(app: typer.Typer) -> None:
-    paths = Option(list[str], ..., "Files, folders, addresses, or - for standard input.", ("",), "PATH...")
     own = {
-        "paths": paths,
-        "jobs": _JOBS,
+        **READING,
         "resolve": Option(
             bool, True, "Bring together what articles tell, at the end.", ("--resolve/--no-resolve",)
         ),
-        "map": Option(
-            list[str] | None, None, "Tables: which column holds what; may be repeated.", (), "FIELD=COLUMN"
-        ),
-        "format": Option(str | None, None, "What the sources are, when name and content do not tell."),
     }
-    app.command("add")(make_command(adding.add, (), own))
+    app.command("add")(make_command(adding.add, WORKING, own))
     pair = {
         "join": Option(str | None, None, "Two records that are one thing.", (), "ID,ID"),
         "part": Option(str | None, None, "Two records that are two things.", (), "ID,ID"),
@@ -53,7 +46,7 @@ def _add_keeping(app: typer.Typer) -> None:
         "reviews": Option(bool, False, "Forget what people decided about them too."),
     }
     app.command("forget")(make_command(adding.forget, (), names))
-    app.command("recode")(make_command(adding.recode, (), {"jobs": _JOBS}))
+    app.command("recode")(make_command(adding.recode, WORKING))
 
 
 def _add_asking(app: typer.Typer) -> None:

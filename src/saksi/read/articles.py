@@ -1,26 +1,28 @@
 """Reads articles from whatever the user names: files, folders, standard input, addresses.
 
 Turns paths into ``Article`` records, one document after the other, each kind by its own module
-in this room. A source that cannot be read becomes an article without text that carries a
-``Problem``; nothing is raised and nothing is cleaned.
+in this room. ``list_pieces`` leaves files that hold one article unread, so that whoever works on
+them may read them where it works. A source that cannot be read becomes an article without text
+that carries a ``Problem``; nothing is raised and nothing is cleaned.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from saksi.errors import ReadError
 from saksi.read.decoding import decode
 from saksi.read.documents import MISSING_PART, Origin, make_article, refuse
 from saksi.read.kinds import kind_of_name, tell_kind
-from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_source, read_all, see_head
+from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_raw, read_all, see_head
 from saksi.read.web import is_address, open_address
-from saksi.records import Article
+from saksi.records import Article, Problem
 
 Reader = Callable[[Source, ReadOptions], Iterator[Article]]
 #: Kind -> the module that reads it, and the extra it needs.
@@ -36,7 +38,26 @@ KINDS: dict[str, tuple[str, str | None]] = {
     "parquet": ("parquet", "parquet"),
     "pdf": ("pdf", "pdf"),
 }
+#: Kinds of which a file is one article.
+ALONE = frozenset({"text", "html", "pdf"})
 DEFAULTS = ReadOptions()
+
+
+class Unread(NamedTuple):
+    """A file that holds one article, and how it is to be read."""
+
+    path: str
+    options: ReadOptions = DEFAULTS
+
+
+Piece = Article | Unread
+
+
+@dataclass(slots=True)
+class Distance:
+    """How far reading is, in bytes of the files named."""
+
+    done: int = 0
 
 
 def read_articles(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iterator[Article]:
@@ -44,13 +65,42 @@ def read_articles(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iter
 
     ``-`` is standard input. Memory holds one document at a time, however long the source.
     """
+    return (read_piece(piece) for piece in list_pieces(paths, options))
+
+
+def list_pieces(
+    paths: Sequence[str], options: ReadOptions = DEFAULTS, distance: Distance | None = None
+) -> Iterator[Piece]:
+    """What ``read_articles`` yields, but files of one article unread; ``distance`` is kept up to date."""
+    distance = distance or Distance()
     for path in paths:
         if is_address(path):
             yield from _guard(path, lambda path=path: _read_address(path, options))  # type: ignore[misc]
         elif path != STDIN and Path(path).is_dir():
-            yield from _read_folder(path, options)
+            yield from _list_folder(path, options, distance)
         else:
-            yield from _guard(path, lambda path=path: _read_file(path, options))  # type: ignore[misc]
+            yield from _list_file(path, options, distance)
+
+
+def read_piece(piece: Piece) -> Article:
+    """The article of a piece."""
+    if isinstance(piece, Article):
+        return piece
+    return next(_guard(piece.path, lambda: _read_file(piece.path, piece.options, Distance())))
+
+
+def refuse_piece(piece: Piece, stage: str, why: str) -> Article:
+    """The article of a piece that could not be worked on, with its path and the reason."""
+    if isinstance(piece, Unread):
+        return Article(piece.path, "", (Problem(stage, f"{piece.path}: {why}"),))
+    place = Origin(piece.source, record=piece.record).place
+    return replace(piece, problems=(*piece.problems, Problem(stage, f"{place}: {why}")))
+
+
+def measure_paths(paths: Sequence[str]) -> int:
+    """Bytes of all files that ``list_pieces`` lists; what is no file counts nothing."""
+    found = (_files(path, []) if Path(path).is_dir() else (path,) for path in paths if path != STDIN)
+    return sum(_size(path) for files in found for path in files)
 
 
 def read_opened(
@@ -73,9 +123,28 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     yield make_article(origin, text, *doubts)
 
 
-def _read_file(path: str, options: ReadOptions) -> Iterator[Article]:
-    with open_source(path) as source:
-        yield from _read_source(source, options)
+def _list_file(path: str, options: ReadOptions, distance: Distance) -> Iterator[Piece]:
+    if path != STDIN and (options.kind or kind_of_name(path)) in ALONE:
+        yield Unread(path, options)
+        distance.done += _size(path)
+    else:
+        yield from _guard(path, lambda: _read_file(path, options, distance))
+
+
+def _read_file(path: str, options: ReadOptions, distance: Distance) -> Iterator[Article]:
+    before = distance.done
+    with open_raw(path) as raw:
+        for article in _read_source(see_head(path, raw), options):
+            with suppress(OSError):  # a pipe has no place
+                distance.done = before + raw.tell()
+            yield article
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _read_address(address: str, options: ReadOptions) -> Iterator[Article]:
@@ -101,22 +170,27 @@ def _tell_missing(kind: str, extra: str) -> str:
     return f"reading {kind} needs a part that is installed apart: pip install 'saksi[{extra}]'"
 
 
-def _read_folder(folder: str, options: ReadOptions) -> Iterator[Article]:
-    """Articles of a folder and the folders in it; links to folders are not followed."""
+def _list_folder(folder: str, options: ReadOptions, distance: Distance) -> Iterator[Piece]:
+    """Pieces of a folder and the folders in it; links to folders are not followed."""
     errors: list[OSError] = []
-    found = 0
-    for parent, folders, names in os.walk(folder, onerror=errors.append):
-        folders.sort()
-        for name in sorted(names):
-            if kind_of_name(name) not in (None, "json"):
-                found += 1
-                path = str(Path(parent, name))
-                yield from _guard(path, lambda path=path: _read_file(path, options))  # type: ignore[misc]
+    found = False
+    for path in _files(folder, errors):
+        found = True
+        yield from _list_file(path, options, distance)
     for error in errors:
         yield refuse(Origin(str(error.filename)), _say(error))
     if not found and not errors:
         why = "the folder holds no *.txt file nor pages, archives, feeds or tables: name the files"
         yield refuse(Origin(folder), why)
+
+
+def _files(folder: str, errors: list[OSError]) -> Iterator[str]:
+    """Paths of the files in a folder that are read, in order; what cannot be looked into is noted."""
+    for parent, folders, names in os.walk(folder, onerror=errors.append):
+        folders.sort()
+        for name in sorted(names):
+            if kind_of_name(name) not in (None, "json"):
+                yield str(Path(parent, name))
 
 
 def _guard(path: str, reader: Callable[[], Iterator[Article]]) -> Iterator[Article]:

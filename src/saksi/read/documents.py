@@ -46,9 +46,12 @@ def make_article(origin: Origin, text: str, *doubts: str) -> Article:
     except ReadError as error:
         return refuse(origin, str(error))
     repairs = find_repairs(text)
+    mended = mend(text, repairs)
+    if not mended.strip():
+        return refuse(origin, "it holds only signs that nobody sees: give a file with text")
     return Article(
         source=origin.source,
-        text=mend(text, repairs),
+        text=mended,
         problems=tuple(tell(origin, doubt) for doubt in doubts),
         kind=origin.kind,
         record=origin.record,

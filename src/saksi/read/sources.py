@@ -51,14 +51,8 @@ class Source:
 
 
 @contextmanager
-def open_source(path: str) -> Iterator[Source]:
-    """Open a path or ``-``, and unpack gzip."""
-    with _open_raw(path) as raw:
-        yield see_head(path, raw)
-
-
-@contextmanager
-def _open_raw(path: str) -> Iterator[BinaryIO]:
+def open_raw(path: str) -> Iterator[BinaryIO]:
+    """Open a path or ``-`` as the bytes it holds."""
     if path == STDIN:
         yield sys.stdin.buffer
     else:

@@ -1,39 +1,30 @@
-"""Turns articles into what the store writes, in this process or in several.
+"""Turns articles into what the store writes, here, in other processes or on other machines.
 
-``code_in_order`` gives the results in the order of the articles, whatever the number of
-processes, so that a store's bytes do not depend on it. A document that breaks the engine, or
-kills the process that reads it, becomes a failure; the next ones follow. It writes nothing.
+The same article gives the same row wherever it is coded. A document that breaks the engine, or
+the process that works on it, becomes a failure; the next ones follow. It writes nothing.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import signal
-import threading
-import time
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
-from multiprocessing import get_context
+from functools import cache
+
+import apsw
 
 from saksi.export.contract import dumps, make_document_id, to_contract
 from saksi.lang.language import load_language
 from saksi.pipeline import analyse
+from saksi.read.articles import Piece, read_piece, refuse_piece
 from saksi.records import Article
+from saksi.shards.limits import Crew
+from saksi.shards.order import work_in_order
+from saksi.store.connect import open_to_read
 from saksi.store.drafts import Draft, make_draft
 from saksi.store.pack import expand, pack, squeeze, unpack
 from saksi.store.told import make_told
-
-#: Articles that travel to a process together: fewer cost more in travel, more in waiting.
-CHUNK = 8
-#: Chunks under way for each process, so that none waits and memory stays small.
-AHEAD = 3
-#: How often a process looks whether the one that started it still lives, in seconds.
-WATCH_SECONDS = 1.0
+from saksi.store.write import find_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +43,65 @@ class Coded:
     analysis: bytes = b""  # the contract's object
     across: bytes = b""  # what is compared with other articles
     failure: tuple[str, str] | None = None  # stage, reason
+    known: bool = False  # the store has the text: it was not coded again
     draft: Draft | None = None
 
 
 def run_shard(articles: Iterable[Article]) -> Iterator[Coded]:
     """Code the articles of a shard one by one; the same articles give the same rows anywhere."""
     return map(code_article, articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The task of coding pieces; texts that are known are only read."""
+
+    known: Callable[[str], bool]
+
+    def begin(self) -> None:
+        """Load the language."""
+        load_language()
+
+    def __call__(self, piece: Piece) -> Coded:
+        """What the store keeps of a piece."""
+        article = read_piece(piece)
+        key = id_of(article)
+        if article.text and self.known(key):
+            return Coded(path_of(article), key, url_of(article), known=True)
+        return code_article(article)
+
+    def lose(self, piece: Piece, why: str) -> Coded:
+        """The failure of a piece that no process could code."""
+        article = refuse_piece(piece, "coding", why)
+        return Coded(path_of(article), id_of(article), failure=("coding", article.problems[-1].why))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIn:
+    """Whether a store has a text; asked from another process than the one that writes."""
+
+    store: str
+
+    def __call__(self, key: str) -> bool:
+        """Whether the store has the text with this id by now."""
+        return find_article(_reader(self.store), key) is not None
+
+
+@cache
+def _reader(path: str) -> apsw.Connection:
+    """The connection of a process that works until it is ended."""
+    return open_to_read(path)
+
+
+def code_in_order(pieces: Iterable[Piece], jobs: int) -> Generator[Coded, None, None]:
+    """The rows of a shard from ``jobs`` processes, in order: one that dies costs only its document."""
+    return work_in_order(pieces, Coding(nothing), Crew(jobs))
+
+
+def nothing(key: str) -> bool:
+    """No text is known: each is coded."""
+    del key
+    return False
 
 
 def code_article(article: Article) -> Coded:
@@ -72,11 +116,12 @@ def code_article(article: Article) -> Coded:
         analysis = analyse(article, language)
         contract = to_contract(analysis)
         draft, across = make_draft(contract, text), make_told(analysis, language, key)
+    except MemoryError:
+        raise  # told by whoever knows how much there was
     except Exception as error:  # noqa: BLE001  # the edge of the batch: the other documents must come out
         return Coded(path, key, failure=("coding", f"{article.source}: {type(error).__name__}: {error}"))
-    url = article.metadata.url if article.metadata else None
     stored = (text, pack_reading(article), squeeze(dumps(contract)), pack(across))
-    return Coded(path, key, url, *stored, draft=draft)
+    return Coded(path, key, url_of(article), *stored, draft=draft)
 
 
 def draft_of(coded: Coded) -> Draft:
@@ -101,6 +146,11 @@ def path_of(article: Article) -> str:
     return article.source if article.record is None else f"{article.source} ({article.record})"
 
 
+def url_of(article: Article) -> str | None:
+    """The address of an article, when the page tells one."""
+    return article.metadata.url if article.metadata else None
+
+
 def pack_reading(article: Article) -> bytes:
     """What coding the article again needs besides its original text."""
     if article.original is None:
@@ -114,87 +164,3 @@ def unpack_reading(data: bytes, original: str) -> Article:
     return (
         replace(article, text=original) if article.original is None else replace(article, original=original)
     )
-
-
-def code_in_order(articles: Iterable[Article], jobs: int) -> Iterator[Coded]:
-    """Code articles with ``jobs`` processes; the order is kept."""
-    if jobs <= 1:
-        yield from run_shard(articles)
-        return
-    pending: deque[tuple[tuple[Article, ...], Future[list[Coded]]]] = deque()
-    pool = _open_pool(jobs)
-    try:
-        for chunk in _chunks(articles):
-            pending.append((chunk, pool.submit(_code_chunk, chunk)))
-            if len(pending) >= jobs * AHEAD:
-                pool = yield from _take_first(pending, pool, jobs)
-        while pending:
-            pool = yield from _take_first(pending, pool, jobs)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _take_first(
-    pending: deque[tuple[tuple[Article, ...], Future[list[Coded]]]], pool: ProcessPoolExecutor, jobs: int
-) -> Generator[Coded, None, ProcessPoolExecutor]:
-    """The results of the oldest chunk, and the pool to go on with.
-
-    When the process of the chunk died, each of its articles is tried alone.
-    """
-    chunk, future = pending.popleft()
-    try:
-        coded = future.result()
-    except BrokenProcessPool:
-        pool.shutdown(wait=False)
-    else:
-        yield from coded
-        return pool
-    for article in chunk:
-        yield _code_apart(article)
-    pool = _open_pool(jobs)
-    waiting = [waiting for waiting, _ in pending]
-    pending.clear()
-    pending.extend((chunk, pool.submit(_code_chunk, chunk)) for chunk in waiting)
-    return pool
-
-
-def _code_apart(article: Article) -> Coded:
-    """Code one article in a process of its own, so that its end ends nothing else."""
-    with _open_pool(1) as pool:
-        try:
-            return pool.submit(_code_chunk, (article,)).result()[0]
-        except BrokenProcessPool:
-            why = (
-                f"{article.source}: the process that read it was killed (out of memory?): split the document"
-            )
-            return Coded(path_of(article), id_of(article), failure=("coding", why))
-
-
-def _chunks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
-    rest = iter(articles)
-    while chunk := tuple(islice(rest, CHUNK)):
-        yield chunk
-
-
-def _code_chunk(chunk: tuple[Article, ...]) -> list[Coded]:
-    return list(run_shard(chunk))
-
-
-def _open_pool(jobs: int) -> ProcessPoolExecutor:
-    """Fresh processes: a fork would carry the open store along."""
-    return ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
-    )
-
-
-def _begin(parent: int) -> None:
-    """Leave Ctrl-C to the process that started this one, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    load_language()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(WATCH_SECONDS)
-    os._exit(1)

@@ -6,13 +6,17 @@ goes on where it stopped. It decides nothing about what articles tell together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 
 import apsw
 
-from saksi.records import Article
-from saksi.store.coding import Coded, code_in_order, id_of, path_of
+from saksi.read.articles import Piece
+from saksi.shards.keeper import Task
+from saksi.shards.limits import Crew
+from saksi.shards.order import work_in_order
+from saksi.store.coding import Coded, Coding, KnownIn
 from saksi.store.digest import RunKey, current_run
 from saksi.store.reviews import with_reviews
 from saksi.store.write import (
@@ -27,7 +31,7 @@ from saksi.store.write import (
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is; the caller of ``add_articles`` is told after every article."""
+    """How far a run is; the caller of ``add_pieces`` is told after every article."""
 
     added: int = 0
     known: int = 0  # texts the store had
@@ -42,66 +46,53 @@ class Progress:
 Report = Callable[[Progress, str], None]
 
 
-def add_articles(
-    connection: apsw.Connection, articles: Iterable[Article], jobs: int, report: Report
+def add_pieces(
+    connection: apsw.Connection, pieces: Iterable[Piece], task: Task[Piece, Coded], crew: Crew, report: Report
 ) -> Progress:
     """Add articles to the store and tell how many were new, known and unreadable."""
-    progress = Progress()
-    unknown = _pass_by_known(connection, articles, lambda path: _count_known(progress, report, path))
-    return add_coded(connection, code_in_order(unknown, jobs), report, progress)
+    with closing(work_in_order(pieces, task, crew)) as coded:
+        return add_coded(connection, coded, report)
+
+
+def make_task(connection: apsw.Connection, store: str, crew: Crew) -> Coding:
+    """The task of coding what a store does not have."""
+    if crew.jobs > 1:
+        return Coding(KnownIn(store))
+    return Coding(lambda key: find_article(connection, key) is not None)
 
 
 def add_coded(
-    connection: apsw.Connection,
-    rows: Iterable[Coded],
-    report: Report,
-    progress: Progress | None = None,
-    *,
-    run: RunKey | None = None,
+    connection: apsw.Connection, rows: Iterable[Coded], report: Report, *, run: RunKey | None = None
 ) -> Progress:
     """Add documents that were coded here or elsewhere, each in one transaction, in their order.
 
     ``run`` tells which engine coded them, when it was not this one.
     """
-    progress = progress or Progress()
+    progress = Progress()
     for coded in rows:
-        _keep(connection, coded, progress, run or current_run())
+        number = find_article(connection, coded.id) if coded.known else None
+        if number is None:
+            _keep(connection, coded, progress, run or current_run())
+        else:
+            _note_sources(connection, coded, number)
+            progress.known += 1
         report(progress, coded.path)
     return progress
 
 
-def _count_known(progress: Progress, report: Report, path: str) -> None:
-    progress.known += 1
-    report(progress, path)
-
-
-def _pass_by_known(
-    connection: apsw.Connection, articles: Iterable[Article], tell: Callable[[str], None]
-) -> Iterator[Article]:
-    """Articles the store does not have; of the others only the path is noted."""
-    for article in articles:
-        number = find_article(connection, id_of(article)) if article.text else None
-        if number is None:
-            yield article
-        else:
-            _note_sources(connection, article, number)
-            tell(path_of(article))
-
-
-def _note_sources(connection: apsw.Connection, article: Article, number: int) -> None:
+def _note_sources(connection: apsw.Connection, coded: Coded, number: int) -> None:
     """Note new paths of a known text; nothing is written when there is none."""
     held = {path for (path,) in connection.execute("SELECT path FROM source WHERE article = ?", (number,))}
-    new = [path for path in _paths(article) if path not in held]
+    new = [path for path in _paths(coded) if path not in held]
     if new:
         with transaction(connection):
             for path in new:
                 keep_source(connection, path, number)
 
 
-def _paths(article: Article) -> tuple[str, ...]:
+def _paths(coded: Coded) -> tuple[str, ...]:
     """The path of an article, and its address when the page tells one."""
-    url = article.metadata.url if article.metadata else None
-    return (path_of(article),) if url is None else (path_of(article), url)
+    return (coded.path,) if coded.url is None else (coded.path, coded.url)
 
 
 def _keep(connection: apsw.Connection, coded: Coded, progress: Progress, run: RunKey) -> None:
@@ -119,5 +110,5 @@ def _keep(connection: apsw.Connection, coded: Coded, progress: Progress, run: Ru
             progress.added += 1
         else:
             progress.known += 1
-        for path in filter(None, (coded.path, coded.url)):
+        for path in _paths(coded):
             keep_source(connection, path, number)

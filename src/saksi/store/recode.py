@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import apsw
 
 from saksi.errors import UsageError
-from saksi.records import Article
-from saksi.store.coding import Coded, code_in_order, unpack_reading
+from saksi.read.articles import Piece
+from saksi.shards.limits import Crew
+from saksi.shards.order import work_in_order
+from saksi.store.coding import Coded, Coding, nothing, unpack_reading
 from saksi.store.digest import current_run
 from saksi.store.drafts import Cells, Draft
 from saksi.store.pack import expand
@@ -48,15 +51,16 @@ def count_older(connection: apsw.Connection) -> int:
     return int(connection.execute(query, current_run()).get)
 
 
-def recode(connection: apsw.Connection, jobs: int, report: Report) -> Recoded:
+def recode(connection: apsw.Connection, crew: Crew, report: Report) -> Recoded:
     """Code all older articles again; each is one transaction."""
     done = Recoded()
     with transaction(connection):
         run = keep_run(connection, current_run())
-    for coded in code_in_order(_older(connection, run), jobs):
-        with transaction(connection):
-            _put(connection, coded, run, done)
-        report(done)
+    with closing(work_in_order(_older(connection, run), Coding(nothing), crew)) as rows:
+        for coded in rows:
+            with transaction(connection):
+                _put(connection, coded, run, done)
+            report(done)
     with transaction(connection):
         connection.execute(
             "DELETE FROM run WHERE number NOT IN (SELECT run FROM article) AND number != ?", (run,)
@@ -64,7 +68,7 @@ def recode(connection: apsw.Connection, jobs: int, report: Report) -> Recoded:
     return done
 
 
-def _older(connection: apsw.Connection, run: int) -> Iterator[Article]:
+def _older(connection: apsw.Connection, run: int) -> Iterator[Piece]:
     """Articles of other runs, in the order they were added."""
     numbers = connection.execute(
         "SELECT number FROM article WHERE run != ? ORDER BY number", (run,)

@@ -17,14 +17,15 @@ import apsw
 
 from saksi.errors import StoreError, UsageError
 from saksi.query.stems import STEMMER
-from saksi.records import Article
+from saksi.read.articles import Piece
+from saksi.shards.limits import Crew
 from saksi.store import recode as recoding
 from saksi.store import reviews as reviewing
 from saksi.store.coding import Coded
 from saksi.store.connect import open_to_read, open_to_write, plain_errors
 from saksi.store.corrections import read_changes
 from saksi.store.digest import RunKey
-from saksi.store.ingest import Progress, Report, add_articles, add_coded
+from saksi.store.ingest import Progress, Report, add_coded, add_pieces, make_task
 from saksi.store.reading import Reader
 from saksi.store.resolving import Resolved, decide, is_resolved, resolve_store
 from saksi.store.reviews import Review
@@ -63,16 +64,21 @@ class Store(Reader):
 
     def add(
         self,
-        articles: Iterable[Article],
+        articles: Iterable[Piece],
         *,
-        jobs: int = 1,
+        jobs: int | Crew = 1,
         report: Report = lambda *_: None,
         resolve: bool = True,
     ) -> Progress:
-        """Add articles; known texts are passed by. ``report`` is called after every article."""
+        """Add articles; known texts are passed by. ``report`` is called after every article.
+
+        With more than one job other processes code; a ``Crew`` says what a document may cost them.
+        """
         with self._write():
             self._ready_index()
-            progress = add_articles(self._connection, articles, jobs, report)
+            crew = _crew_of(jobs)
+            task = make_task(self._connection, str(self.path), crew)
+            progress = add_pieces(self._connection, articles, task, crew, report)
             if resolve:
                 self._resolve()
             return progress
@@ -114,10 +120,10 @@ class Store(Reader):
         with self._write():
             decide(self._connection, (one, other), together=together, who=(by, _now()))
 
-    def recode(self, *, jobs: int = 1, report: recoding.Report = lambda _: None) -> recoding.Recoded:
+    def recode(self, *, jobs: int | Crew = 1, report: recoding.Report = lambda _: None) -> recoding.Recoded:
         """Code again what another version coded; only articles whose records differ are rewritten."""
         with self._write():
-            done = recoding.recode(self._connection, jobs, report)
+            done = recoding.recode(self._connection, _crew_of(jobs), report)
             self._resolve()
             return done
 
@@ -154,6 +160,10 @@ class Store(Reader):
         if not self._writing:
             raise StoreError(f"{self.path}: the store is open for reading alone: open it with write=True")
         return plain_errors(self.path)
+
+
+def _crew_of(jobs: int | Crew) -> Crew:
+    return Crew(jobs) if isinstance(jobs, int) else jobs
 
 
 def _now() -> str:
