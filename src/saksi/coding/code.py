@@ -16,6 +16,7 @@ from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.confidence import PLAIN, confidence_of
 from saksi.coding.contexts import Contexts
+from saksi.coding.counterparts import Topic, find_topic
 from saksi.coding.discourse import PEOPLE_SHARE, Discourse, find_home, scene_of, sole_of
 from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
@@ -57,6 +58,7 @@ class Codings:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
+    topic: Topic  # whom acts are toward that name nobody; given after retellings are joined
     problems: tuple[Problem, ...] = ()
 
 
@@ -111,9 +113,10 @@ class _Coder:
             before = sentence
         offside = find_offside(self.marks.segments.sentences, self.language.coding)
         events, notes = keep_public(self.events, offside)
+        topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)
-        return Codings(self.clauses, events, told, tuple(self.relations), notes)
+        return Codings(self.clauses, events, told, tuple(self.relations), topic, notes)
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence

@@ -138,12 +138,23 @@ class Discourse:
         """Remember a mention."""
         self.actors.append((entity, kind))
 
-    def last(self, kinds: Iterable[str], *, words: frozenset[str] = frozenset()) -> Entity | None:
-        """The newest actor of one of these kinds; ``words`` must all stand in its office or name."""
+    def last(
+        self,
+        kinds: Iterable[str],
+        *,
+        words: frozenset[str] = frozenset(),
+        barred: frozenset[str] = frozenset(),
+    ) -> Entity | None:
+        """The newest actor of one of these kinds; ``words`` must all stand in its office or name.
+
+        Those with a code of ``barred`` are passed by.
+        """
         wanted = frozenset(kinds)
         for entity, kind in reversed(self.actors[-40:]):
-            if kind in wanted and (
-                not words or words & set(f"{entity.office or ''} {entity.text}".lower().split())
+            if (
+                kind in wanted
+                and entity.code not in barred
+                and (not words or words & set(f"{entity.office or ''} {entity.text}".lower().split()))
             ):
                 return entity
         return None

@@ -26,7 +26,7 @@ from saksi.coding.sides import (
     without_guess,
     without_own_state,
 )
-from saksi.coding.status import led_by, status_of
+from saksi.coding.status import is_draft_law, led_by, status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -62,7 +62,7 @@ class EventReader:
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
             self.participants.referring.reporter = self._reporter_of(parse, clause)
-            if clause.kind == "conditional" or self._is_plan(parse, clause):
+            if clause.kind == "conditional" or is_draft_law(clause) or self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
             drafts = self._verbal(parse, i, words)
@@ -334,11 +334,7 @@ class EventReader:
         actor = actor or self.sides.clitic_agent(clause)
         if meaning.event == "PROTEST":
             actor = tuple(e for e in actor if not is_state(e))
-        recipient = (
-            ()
-            if meaning.reciprocal
-            else self.sides.find(meaning.recipient, roles, own=False, event=meaning.event)
-        )
+        recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor)
         if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
             recipient = ()
         if meaning.event == "PROTEST":
@@ -374,6 +370,14 @@ class EventReader:
             victims, clause, nominal.phrase if nominal is not None else None,
             nominal.posts if nominal is not None else (), roles.object,
         )  # fmt: skip
+
+    def _recipient(self, meaning: Meaning, roles: Roles, actor: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Whom an act is toward: "menarik pasukan dari negara itu" is from another state than one's own."""
+        referring = self.participants.referring
+        referring.barred = frozenset(e.code for e in actor if e.code is not None)
+        found = self.sides.find(meaning.recipient, roles, own=False, event=meaning.event)
+        referring.barred = frozenset()
+        return found
 
     def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
         """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""

@@ -9,6 +9,7 @@ and somebody else did it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from saksi.coding.draft import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
@@ -17,6 +18,12 @@ from saksi.records import Entity, Event, Parse, Phrase, Sentence, Statement
 
 #: Types that are toward the doer of an earlier act.
 POINTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+#: People march against who did what they condemn: "turun ke jalan mengutuk serangan itu".
+PROTESTS = frozenset({"PROTEST"})
+#: What an article is about is told in so many characters, by one of its first acts.
+LEAD, TOP = 400, 3
+#: An act so many days before the newest one is told as background.
+OLD = 14
 #: A denial needs no object: it answers what was said last.
 BARE = frozenset({"REJECT"})
 #: What a charge or claim noun points to, besides statements.
@@ -36,8 +43,11 @@ def find_pointed(
     language: Language,
 ) -> tuple[Entity, ...]:
     """Give the side that the draft points back to; empty when it points to nobody known."""
-    if draft.recipient or draft.event not in POINTING or not draft.actor:
+    if draft.recipient or draft.event not in POINTING | PROTESTS or not draft.actor:
         return ()
+    if draft.event in PROTESTS:
+        policy = draft.policy
+        return _doer_of(draft, policy, sentence, events, language) if policy is not None else ()
     denies = draft.event == "REJECT" and draft.rule.split("/")[0] in language.reference.denials
     found = _accuser(draft, events) if denies else ()
     if found or draft.content:
@@ -72,7 +82,26 @@ def _doer_of(
     if thing.head in words.acts:
         return _last_doer(draft, events, None)
     kinds, frames = kinds_of(thing, sentence, language)
-    return _last_doer(draft, events, kinds, frames) if kinds else ()
+    if not kinds:
+        return ()
+    return _main_doer(draft, sentence, events, kinds) or _last_doer(draft, events, kinds, frames)
+
+
+def _main_doer(
+    draft: Draft, sentence: Sentence, events: Sequence[Event], kinds: frozenset[str]
+) -> tuple[Entity, ...]:
+    """Who did the attack that the article is about: "serangan itu", pages after it, is that of the lead.
+
+    Not when an attack has just been told in the same paragraph.
+    """
+    first = events[0] if events else None
+    if first is None or first.evidence.start > LEAD or "ASSAULT" not in kinds:
+        return ()
+    main = next(
+        (e for e in events[:TOP] if e.event == "ASSAULT" and e.actor and not _is_own(e.actor, draft)), None
+    )
+    just_told = any(e.event == "ASSAULT" and sentence.start - e.evidence.end <= 1 for e in events[-REACH:])
+    return main.actor if main is not None and not just_told else ()
 
 
 def find_setting(
@@ -144,8 +173,26 @@ def _last_doer(
     ]
     found = [e for e in near if e.actor and not _is_own(e.actor, draft)]
     plain = [e for e in found if e.asserted_by is None]
+    newest = max((e.date.value[:10] for e in plain if e.date is not None), default="")
+    fresh = [e for e in plain if not _is_background(e, newest)]
     same = [e for e in plain if e.rule.split("/")[0] in frames]
-    return next((e.actor for e in (*same, *plain, *found)), ())
+    return next((e.actor for e in (*(e for e in same if e in fresh), *fresh, *same, *plain, *found)), ())
+
+
+def _is_background(event: Event, newest: str) -> bool:
+    """Whether "serangan itu" means another: many acts told as one, or one weeks before the newest told."""
+    if event.date is None:
+        return False
+    return "/" in event.date.value or (
+        event.date.precision == "day" and _days(event.date.value, newest) > OLD
+    )
+
+
+def _days(first: str, last: str) -> int:
+    """Days from one ISO day to another; 0 where the other is no day."""
+    if len(last) != len(first):
+        return 0
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _accuser(draft: Draft, events: Sequence[Event]) -> tuple[Entity, ...]:

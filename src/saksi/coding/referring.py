@@ -37,6 +37,7 @@ class Referring:
         self.tokens: Sequence[Token] = ()
         self.names: Sequence[Name] = ()  # of the sentence being read
         self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
+        self.barred: frozenset[str] = frozenset()  # who acts, whom "dari negara itu" can't mean
         self.reporter: tuple[Entity, ...] = ()  # who says the clause being read, for "mereka" and "ia"
 
     def find(self, member: Phrase) -> tuple[Entity, ...] | None:
@@ -85,9 +86,10 @@ class Referring:
         """The newest actor of these kinds before a phrase, named in its own sentence or before."""
         for name in reversed(self.names):
             kind = name.entry.kind
-            if name.last < self._opens(member) and kind in WITHIN and kind in kinds:
+            other = name.entry.code is None or name.entry.code not in self.barred
+            if name.last < self._opens(member) and kind in WITHIN and kind in kinds and other:
                 return self._entity(name)
-        return self.discourse.last(kinds)
+        return self.discourse.last(kinds, barred=self.barred)
 
     def _entity(self, name: Name) -> Entity:
         entry = name.entry

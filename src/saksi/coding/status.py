@@ -9,6 +9,9 @@ from saksi.records import Clause, Parse
 #: What a noun that leads a purpose says of the act: "rencana untuk menahan", "wewenang untuk menahan".
 LED = {"agreed": "future", "open": "hypothetical", "asked": "hypothetical", "aims": "hypothetical"}
 
+#: What lays down acts that are not decided yet.
+DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
+
 
 def status_of(
     parse: Parse, clause: Clause | None, leading: Mapping[str, frozenset[str]], *, happening: bool
@@ -26,6 +29,17 @@ def status_of(
         above = status_of(parse, parent, leading, happening=True)
         return LED.get(led_by(parse, clause, leading) or "", above)
     return own
+
+
+def is_draft_law(clause: Clause) -> bool:
+    """``rancangan resolusi yang akan memperpanjang X``: what a draft would do is not told as to come."""
+    if (
+        clause.kind != "relative"
+        or clause.subject is None
+        or not (clause.verb.future or clause.verb.possible)
+    ):
+        return False
+    return not DRAFTS.isdisjoint(clause.subject.words)
 
 
 def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) -> str | None:

@@ -29,7 +29,7 @@ def resolve(codings: Codings) -> Analysis:
     contradictions = find_contradictions(codings, relations)
     return Analysis(
         marks=marks,
-        events=place_outcomes(join_events(codings.events, _heads(marks))),
+        events=codings.topic.fill(place_outcomes(join_events(codings.events, _heads(marks)))),
         statements=distinct_statements(codings.statements, words),
         relations=mark_counts(relations, contradictions),
         people=list_people(marks, find_home(marks), find_only_country(marks)),

@@ -130,6 +130,7 @@ def _kinds_agree(a: Event, b: Event) -> bool:
     return (
         a.event == b.event
         and (a.status == "negated") == (b.status == "negated")
+        and (a.status == b.status or "future" not in (a.status, b.status) or _retells(a, b))
         and _modes_agree(a, b)
         and _dates_agree(a.date, b.date)
         and _counts_agree(a.dead, b.dead)

@@ -1,0 +1,93 @@
+"""Names whom an act is toward when the whole article is about that side.
+
+Turns acts of one state that name nobody ("AS menjatuhkan sanksi", in an article on Niger) into
+acts toward the country that the article is about, or toward the other of the two that it is
+about. It reads no sentence: what a sentence implies is found by ``implied`` and ``pointing``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.coding.draft import NOBODYS, OFFICIAL
+from saksi.records import Entity, Event, Marks, Name
+
+#: Acts against another side, or promised to one.
+TOWARD = frozenset({"THREATEN", "SANCTION", "ACCUSE", "REJECT", "MOBILIZE", "AGREE", "AID"})
+#: Those that are toward the one country an article is about; others need the article to be about a pair.
+TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE", "AID"})
+#: What people do toward their own government, and the sectors of such people.
+AT_HOME = frozenset({"PROTEST", "THREATEN"})
+PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})
+#: Kinds of name that tell what an article is about.
+TELLING = frozenset({"state", "demonym", "place", "person", "group"})
+#: An article is about a pair when the two have this share of its mentions, the lesser at least that, and so many mentions.
+PAIR, PAIR_SHARE, LESSER_SHARE, LESSER = 2, 0.7, 0.25, 3
+#: It is about one country when that has this share, and at least so many mentions.
+SOLE_SHARE, FEWEST = 0.4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The one or two countries that an article is about, the most mentioned first."""
+
+    codes: tuple[str, ...]
+    states: Mapping[str, Name]  # where the article first names each
+    denials: frozenset[str]  # frames that deny what was said
+
+    def fill(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Give the acts their counterpart; the order is kept."""
+        return tuple(self._filled(event) for event in events)
+
+    def _filled(self, event: Event) -> Event:
+        actors = {e.code for e in event.actor}
+        if event.recipient or len(actors) != 1 or event.rule.split("/")[0] in self.denials:
+            return event  # what is denied was said by somebody else
+        own = next(iter(actors))
+        code = self._government(event, own) or self._other(event, own)
+        told = self.states.get(code or "")
+        return event if told is None else replace(event, recipient=(_state(told),))
+
+    def _government(self, event: Event, own: str | None) -> str | None:
+        """``Mahasiswa berunjuk rasa``, in an article on their country: it is toward their government."""
+        at_home = event.event in AT_HOME and self.codes[:1] == (own,)
+        return own if at_home and all(e.sector in PEOPLE for e in event.actor) else None
+
+    def _other(self, event: Event, own: str | None) -> str | None:
+        """The other side of the pair, or the one country an article is about."""
+        official = all(e.sector in OFFICIAL or e.code in NOBODYS for e in event.actor)
+        enough = len(self.codes) == PAIR or event.event in TOWARD_ONE
+        others = [code for code in self.codes if code != own]
+        fits = event.event in TOWARD and official and enough and len(others) == 1
+        return others[0] if fits else None
+
+
+def find_topic(marks: Marks, states: Mapping[str, Name], denials: frozenset[str]) -> Topic:
+    """What an article is about, by the share of mentions."""
+    return Topic(_most_told(marks), states, denials)
+
+
+def _most_told(marks: Marks) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for names in marks.names:
+        for name in names:
+            code = name.entry.code if name.entry.kind != "place" else name.entry.country
+            if code is not None and code not in NOBODYS and name.entry.kind in TELLING:
+                counts[code] += 1
+    total = counts.total()
+    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    if len(ranked) > 1 and total >= FEWEST:
+        (first, most), (second, lesser) = ranked[:2]
+        if (most + lesser) / total >= PAIR_SHARE and lesser >= max(LESSER, LESSER_SHARE * total):
+            return first, second
+    if ranked and ranked[0][1] >= FEWEST and ranked[0][1] / total >= SOLE_SHARE:
+        return (ranked[0][0],)
+    return ()
+
+
+def _state(told: Name) -> Entity:
+    return Entity(
+        told.text, told.start, told.end, told.entry.name, f"state/{told.entry.code}", told.entry.code, "GOV"
+    )
