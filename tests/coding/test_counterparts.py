@@ -12,8 +12,8 @@ def toward(text: str, kind: str) -> list[str | None]:
     return [e.code for e in next(event for event in events if event.event == kind).recipient]
 
 
-PAIR = "Kenya menyerang Peru di Quito. Peru membalas serangan Kenya. Presiden Kenya berpidato."
-SOLE = "Peru dilanda gempa. Warga Peru mengungsi. Presiden Peru berpidato di Lima."
+PAIR = "Kenya menyerang Peru. Peru membalas serangan Kenya. Kenya dan Peru berseteru sejak lama."
+SOLE = "Peru dilanda gempa. Warga Peru mengungsi. Peru dan Lima berduka. Peru menutup sekolah."
 
 
 @pytest.mark.parametrize(
