@@ -24,7 +24,7 @@ KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 #: training part read by a model of the others: of the names from 0.8 up nine in ten are right.
 CERTAIN, CERTAIN_ALONE = 0.8, 0.9
 #: Least certainty that lets a name take in a state or what a rule has cut short.
-CERTAIN_WIDER = 0.9
+CERTAIN_WIDER = 0.85
 #: Atlas entries that a learned name may take in, by its label: "Universitas Oxford".
 SOFT = {"PER": frozenset[str](), "LOC": frozenset({"place"}), "ORG": frozenset({"place", "body", "agent"})}
 #: Those that only a sure name takes in: "Bursa Niaga Indonesia", "Jakarta Pusat".
@@ -32,7 +32,7 @@ SOFT_WIDER = frozenset({"state", "demonym"})
 #: Words that make a part of a place of its name.
 DIRECTIONS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "pusat", "laut", "daya", "tenggara"})
 #: Rules that may cut a name short.
-CUTTING = frozenset({"heading noun", "place", "abbreviation"})
+CUTTING = frozenset({"heading noun", "foreign noun", "known", "introducer", "place", "abbreviation"})
 #: Marks behind which a sentence or a quotation begins.
 OPENING = frozenset({'"', "“", ".", ":"})
 
