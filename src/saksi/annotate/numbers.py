@@ -56,13 +56,7 @@ def find_numbers(text: str, start: int, end: int, rules: NumberRules) -> tuple[N
 
 
 def _may_start(word: str, rules: NumberRules) -> bool:
-    return (
-        word[0].isdigit()
-        or word in rules.digits
-        or word in rules.wholes
-        or word in rules.vague
-        or word in rules.ones
-    )
+    return word in rules.openers or word[0].isdigit()
 
 
 def _parse_range(text: str, pieces: list[_Piece], index: int, rules: NumberRules) -> _Value | None:

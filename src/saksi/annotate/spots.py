@@ -88,7 +88,7 @@ def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[En
     if not is_capital(tokens[i]):
         return n, entries
     for size in range(min(LONGEST, len(tokens) - i), n, -1):
-        text = " ".join(token.lower for token in tokens[i : i + size])
+        text = " ".join([token.lower for token in tokens[i : i + size]])
         right = scene.spelling.mend(text)
         if right is not None and (size > 1 or lemma(text) == text):
             return size, scene.atlas.named(right)

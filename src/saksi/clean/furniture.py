@@ -99,7 +99,8 @@ def _role_above(drafts: Sequence[Draft], index: int) -> str:
     before = drafts[index - 1]
     if before.role or index > _DATED_REACH:
         return before.role
-    again = any(fold(draft.text) == fold(before.text) for draft in drafts[: index - 1])
+    told = fold(before.text)
+    again = any(fold(draft.text) == told for draft in drafts[: index - 1])
     return "repeat" if again else ""
 
 

@@ -8,11 +8,11 @@ sector of a participant ("MIL") bring their own. It does not change the type of 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from saksi.coding.draft import Draft
-from saksi.lang.coding_rules import CodingRules
+from saksi.lang.coding_rules import SHORTEST, CodingRules
 from saksi.records import Sentence
 
 #: Contexts given to one event at most.
@@ -26,8 +26,6 @@ MOST_WORDS = 3
 ARTICLE_SHARE = 0.4
 #: A context is given when its score is at least this, and this share of the best one's.
 LEAST, LEAST_SHARE = 1.2, 0.45
-#: The shortest beginning that the lexicon holds ("gempa*").
-SHORTEST = 3
 
 
 class Contexts:
@@ -35,7 +33,6 @@ class Contexts:
 
     def __init__(self, sentences: Sequence[Sentence], rules: CodingRules) -> None:
         self.rules = rules
-        self._known: dict[str, tuple[str, ...]] = {}
         self.sentences = [self._votes(s) for s in sentences]
         self.lines: dict[int, Counter[str]] = {}
         self.article: Counter[str] = Counter()
@@ -72,14 +69,15 @@ class Contexts:
     def _votes(self, sentence: Sentence) -> Counter[str]:
         """How many different words of a sentence stand for each context."""
         words = [t.lower for t in sentence.tokens]
-        units = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
-        return Counter(c for unit in units for c in self._look_up(unit))
+        pairs = {f"{a} {b}" for a, b in pairwise(words) if a in self.rules.context_pairs}
+        found = [c for word in set(words) for c in self._of_word(word)]
+        return Counter(found + [c for pair in pairs for c in self.rules.context_words.get(pair, ())])
 
-    def _look_up(self, unit: str) -> tuple[str, ...]:
-        found = self._known.get(unit)
-        if found is None:
-            lexicon = self.rules.context_words
-            starts = (f"{unit[:n]}*" for n in range(SHORTEST, len(unit) + 1)) if " " not in unit else ()
-            found = tuple(dict.fromkeys(c for key in (unit, *starts) for c in lexicon.get(key, ())))
-            self._known[unit] = found
-        return found
+    def _of_word(self, word: str) -> Iterable[str]:
+        """The contexts of a word, as a whole and by its beginnings, each once."""
+        whole = self.rules.context_words.get(word, ())
+        filed = self.rules.context_beginnings.get(word[:SHORTEST])
+        if filed is None:
+            return whole
+        begun = [c for beginning, contexts in filed if word.startswith(beginning) for c in contexts]
+        return dict.fromkeys((*whole, *begun))

@@ -24,7 +24,8 @@ def find_offside(sentences: Sequence[Sentence], rules: CodingRules) -> Offside |
     units: list[str] = []
     for sentence in sentences:
         words = [t.lower for t in sentence.tokens]
-        units += [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+        pairs = [f"{a} {b}" for a, b in pairwise(words)]
+        units += [unit for unit in words + pairs if unit in rules.offside_words]
     found = [(sum(u in field.words for u in units), field) for field in rules.offside]
     count, field = max(found, key=lambda pair: pair[0], default=(0, None))
     if field is None or count < LEAST_SHARE * len(sentences):

@@ -176,8 +176,7 @@ class Referring:
     def _noun(self, words: Sequence[str]) -> str:
         """The common noun of a pointing phrase, without determiners."""
         reference = self.language.reference
-        skip = reference.sets.keys() | reference.counts.keys() | reference.that_words | {"para", "belah"}
-        left = [w for w in words if w not in skip]
+        left = [w for w in words if w not in reference.light]
         longest = " ".join(left[:3])
         if longest in reference.both or longest in reference.that:
             return longest

@@ -47,9 +47,9 @@ class RelationReader:
             self.text, self.language, self.participants, sentence, parse, names, times, self.papers, index
         )
         out: list[Draft] = []
-        for rule in self.language.relations.rules:
-            if not rule.openings.isdisjoint(index):
-                out.extend(READERS[rule.kind](ground, rule))
+        rules = self.language.relations
+        for n in sorted({n for word in index for n in rules.by_opening.get(word, ())}):
+            out.extend(READERS[rules.rules[n].kind](ground, rules.rules[n]))
         out.extend(read_offices(ground))
         out.extend(read_inside(ground))
         self._remember(ground)

@@ -34,7 +34,8 @@ from saksi.records import (
 
 SCHEMA = "saksi/1"
 #: Signs that end a line for some readers although JSON allows them inside a string.
-_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}
+_SIGNS = "\u0085\u2028\u2029"
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in _SIGNS}
 
 
 def dumps(record: dict[str, object]) -> str:
@@ -43,7 +44,9 @@ def dumps(record: dict[str, object]) -> str:
     >>> dumps({"title": "Jum’at\u2028pagi"})
     '{"title": "Jum’at\\u2028pagi"}'
     """
-    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
+    line = json.dumps(record, ensure_ascii=False)
+    # Rare in texts, and looking for three signs costs a tenth of translating every letter.
+    return line.translate(_LINE_ENDS) if any(sign in line for sign in _SIGNS) else line
 
 
 def to_contract(analysis: Analysis, *, with_text: bool = False) -> dict[str, object]:

@@ -8,7 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from saksi.errors import DataError
 from saksi.lang.tables import load_toml
+
+#: How a word of a context says that any ending may follow, and the shortest such beginning.
+ANY_ENDING = "*"
+SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,15 @@ class CodingRules:
     promise: dict[str, str]
     refuse: dict[str, str]
     mode_by_complement: dict[str, dict[str, str]]
-    context_words: dict[str, tuple[str, ...]]  # word, two words or "beginning*" -> contexts
+    context_words: dict[str, tuple[str, ...]]  # word or two words -> contexts
+    context_pairs: frozenset[str]  # first words of two
+    context_beginnings: dict[
+        str, tuple[tuple[str, tuple[str, ...]], ...]
+    ]  # first letters -> "gempa" -> contexts
     context_of_type: dict[str, tuple[str, ...]]
     context_of_sector: dict[str, tuple[str, ...]]
     offside: tuple[Offside, ...]
+    offside_words: frozenset[str]  # of all fields
     home_modes: frozenset[str]  # "SANCTION/expel"
     home_frames: frozenset[str]
     home_sectors: frozenset[str]
@@ -44,19 +54,39 @@ def load_coding_rules(path: Traversable) -> CodingRules:
     for context, words in data["context"].items():
         for word in words:
             contexts.setdefault(word, []).append(context)
+    told = {word: tuple(dict.fromkeys(found)) for word, found in contexts.items()}
+    whole = {word: found for word, found in told.items() if not word.endswith(ANY_ENDING)}
+    offside = tuple(
+        Offside(field, frozenset(row["words"]), frozenset(row["keeps"]))
+        for field, row in data["offside"].items()
+    )
     return CodingRules(
         future=data["future"],
         promise=data["promise"],
         refuse=data["refuse"],
         mode_by_complement=data["mode_by_complement"],
-        context_words={word: tuple(dict.fromkeys(found)) for word, found in contexts.items()},
+        context_words=whole,
+        context_pairs=frozenset(word.split()[0] for word in whole if " " in word),
+        context_beginnings=_file_beginnings(path.name, told),
         context_of_type={kind: tuple(found) for kind, found in data["context_of_type"].items()},
         context_of_sector={sector: tuple(found) for sector, found in data["context_of_sector"].items()},
-        offside=tuple(
-            Offside(field, frozenset(row["words"]), frozenset(row["keeps"]))
-            for field, row in data["offside"].items()
-        ),
+        offside=offside,
+        offside_words=frozenset().union(*(field.words for field in offside)),
         home_modes=frozenset(data["at_home"]["modes"]),
         home_frames=frozenset(data["at_home"]["frames"]),
         home_sectors=frozenset(data["at_home"]["sectors"]),
     )
+
+
+def _file_beginnings(
+    file: str, told: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """File ``gempa*`` under its first letters, so that one look-up finds the few that may open a word."""
+    filed: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, contexts in told.items():
+        if word.endswith(ANY_ENDING):
+            beginning = word.removesuffix(ANY_ENDING)
+            if len(beginning) < SHORTEST:
+                raise DataError(file, f"[context] {word}", f"a beginning has at least {SHORTEST} letters")
+            filed.setdefault(beginning[:SHORTEST], []).append((beginning, contexts))
+    return {letters: tuple(rows) for letters, rows in filed.items()}

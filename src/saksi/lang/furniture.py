@@ -79,12 +79,7 @@ class LineRule:
 
     def match(self, line: str, lower: str) -> re.Match[str] | None:
         """Match a line without bullets; ``lower`` is the same line in lower case."""
-        if len(line) > self.longest:
-            return None
-        if self.has:
-            for word in self.has:
-                if word in lower:
-                    return self.pattern.match(line)
+        if len(line) > self.longest or (self.has and not any(map(lower.__contains__, self.has))):
             return None
         return self.pattern.match(line)
 

@@ -13,6 +13,7 @@ from saksi.records import Form, Token
 
 #: What may hang on a verb or noun and is not part of the form.
 CLITICS = ("nya", "lah", "kah", "pun")
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,17 @@ class Lexicon:
             rows = self.table.get(strip_clitic(lower))
             if rows is None:
                 return 0, ()
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         for words, senses in rows:
             n = len(words)
-            if n == 1 or [t.lower for t in tokens[i + 1 : i + n]] == list(words[1:]):
+            if n == 1 or (words[1] == after and _go_on(words, tokens, i)):
                 return n, senses
         return 0, ()
+
+
+def _go_on(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words behind the second stand there too."""
+    return len(words) == PAIR or tuple(t.lower for t in tokens[i + PAIR : i + len(words)]) == words[PAIR:]
 
 
 def strip_clitic(word: str) -> str:
@@ -50,6 +57,8 @@ def strip_clitic(word: str) -> str:
     >>> strip_clitic("serangannya")
     'serangan'
     """
+    if not word.endswith(CLITICS):
+        return word
     for clitic in CLITICS:
         if word.endswith(clitic) and len(word) > len(clitic) + 3:
             return word[: -len(clitic)]

@@ -37,6 +37,7 @@ class NumberRules:
     wholes: dict[str, float]
     ones: dict[str, str]
     vague: dict[str, tuple[float, float | None]]
+    openers: frozenset[str]  # words that a quantity may begin with
     teen: frozenset[str]
     joiners: frozenset[str]  # between the ends of a range: "hingga", "sampai", "atau"
     between: frozenset[str]  # before a range joined by one of ``pairs``: "antara 5 dan 7"
@@ -60,6 +61,7 @@ def load_number_rules(path: Traversable) -> NumberRules:
             wholes=_values(data["wholes"]),
             ones=dict(data["ones"]),
             vague={word: _range(ends) for word, ends in data["vague"].items()},
+            openers=frozenset().union(*(data[table] for table in ("digits", "wholes", "ones", "vague"))),
             teen=frozenset(data["context"]["teen"]),
             joiners=frozenset(data["context"]["joiners"]),
             between=frozenset(data["context"]["between"]),

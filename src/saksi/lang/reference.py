@@ -10,6 +10,9 @@ from importlib.resources.abc import Traversable
 
 from saksi.lang.tables import load_toml
 
+#: Words beside the numbers and pointers that are no noun of a pointing phrase: "para menteri itu".
+LIGHT = frozenset({"para", "belah"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -50,20 +53,21 @@ class Reference:
     where_places: frozenset[str]
     where_own: frozenset[str]
     many: frozenset[str]
+    light: frozenset[str]  # what stands around the noun of a pointing phrase
 
 
 def load_reference(path: Traversable) -> Reference:
     """Read ``reference.toml``."""
     data = load_toml(path)
-    pronoun = data["pronoun"]
+    pronoun, both, that = data["pronoun"], data["both"], data["that"]
     return Reference(
         frozenset(pronoun["singular"]),
         frozenset(pronoun["plural"]),
         frozenset(pronoun["speaker"]),
-        dict(data["both"]["words"]),
-        {word: tuple(kinds) for word, kinds in data["both"]["kinds"].items()},
-        frozenset(data["that"]["words"]),
-        {word: tuple(kinds) for word, kinds in data["that"]["kinds"].items()},
+        dict(both["words"]),
+        {word: tuple(kinds) for word, kinds in both["kinds"].items()},
+        frozenset(that["words"]),
+        {word: tuple(kinds) for word, kinds in that["kinds"].items()},
         frozenset(data["owned"]["words"]),
         frozenset(data["act"]["any"]),
         frozenset(data["act"]["scenes"]),
@@ -80,4 +84,5 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["where"]["places"]),
         frozenset(data["where"]["own"]),
         frozenset(data["many"]["words"]),
+        LIGHT.union(both["words"], data["count"]["words"], that["words"]),
     )

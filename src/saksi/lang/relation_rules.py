@@ -64,11 +64,13 @@ class RelationRule:
 class RelationRules:
     """All rules in the order of the file, with the word lists they share.
 
+    ``by_opening`` files the rules, by their places in ``rules``, under the first words of their runs.
     ``heads`` holds, for what is described and not named (meeting, treaty, programme), the
     nouns such a description begins with.
     """
 
     rules: tuple[RelationRule, ...]
+    by_opening: Mapping[str, tuple[int, ...]]
     lists: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     examples: tuple[tuple[str, str, dict[str, Any]], ...] = ()  # of offices and places, which have no rule
@@ -83,10 +85,19 @@ def load_relation_rules(path: Traversable) -> RelationRules:
         raise DataError(path.name, "[words]", f"lacks the lists {', '.join(sorted(missing))}")
     return RelationRules(
         rules,
+        MappingProxyType(_file_by_opening(rules)),
         MappingProxyType({name: frozenset(words) for name, words in data["words"].items()}),
         MappingProxyType({name: frozenset(words) for name, words in data["heads"].items()}),
         _examples(data.get("office", {})) + _examples(data.get("inside", {})),
     )
+
+
+def _file_by_opening(rules: tuple[RelationRule, ...]) -> dict[str, tuple[int, ...]]:
+    filed: dict[str, list[int]] = {}
+    for n, rule in enumerate(rules):
+        for word in rule.openings:
+            filed.setdefault(word, []).append(n)
+    return {word: tuple(found) for word, found in filed.items()}
 
 
 def _rule(path: Traversable, kind: str, row: dict[str, Any]) -> RelationRule:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saksi.records import Entry
 
@@ -20,9 +21,11 @@ SHORTEST = 7
 SHORTEST_EXCHANGED = 9
 #: Words of the longest name that is mended: "Republik Demokratik Kongo".
 LONGEST = 3
+#: Words kept with what they mean: a newspaper writes the same ones every day.
+CACHED_NAMES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
     """Names with one letter left out; ``real`` are names and words that are right as they stand.
 
@@ -35,6 +38,7 @@ class Spelling:
     seats: AbstractSet[str]
     real: AbstractSet[str]
     edges: frozenset[str]
+    longest: int  # letters of the longest name and one more
 
     def find(self, text: str) -> Entry | None:
         """Give the one state whose own name is a slip away from ``text`` (lower case)."""
@@ -43,11 +47,15 @@ class Spelling:
 
     def mend(self, text: str) -> str | None:
         """Give the name of a state or capital that is a slip away; None for none or several."""
-        if len(text) < SHORTEST or text in self.real:
+        if not SHORTEST <= len(text) <= self.longest or text in self.real:
             return None
         first, _, rest = text.partition(" ")
         if rest and first not in self.edges and rest not in self.edges:
             return None
+        return self._nearest(text)
+
+    @lru_cache(maxsize=CACHED_NAMES)  # noqa: B019  # the one object lives as long as the process
+    def _nearest(self, text: str) -> str | None:
         names = {name for form in _forms(text) for name in self.slips.get(form, ()) if _is_near(text, name)}
         meant = {self.states[name].id for name in names}
         return min(names) if len(meant) == 1 else None
@@ -65,7 +73,7 @@ def build_spelling(states: Mapping[str, Entry], seats: AbstractSet[str], real: A
         for form in _forms(name):
             slips.setdefault(form, set()).add(name)
     index = {form: frozenset(found) for form, found in slips.items()}
-    return Spelling(index, states, seats, real, frozenset(edges))
+    return Spelling(index, states, seats, real, frozenset(edges), max(map(len, states)) + 1)
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _GROUP = re.compile(r"([a-z]+)_([a-z])\d+$")
 #: Groups that fill the same field.
@@ -82,16 +83,24 @@ def read_fields(match: re.Match[str], words: Mapping[str, Mapping[str, int | str
     """The fields of a match: a word becomes its value in its class, a figure a number."""
     values: dict[str, int | str] = {}
     for name, text in match.groupdict().items():
-        group = _GROUP.match(name)
-        if text is None or group is None:
+        if text is None:
             continue
-        kind, end = group.groups()
-        field = _SAME.get(kind, kind) + ("" if end == "a" else f"_{end}")
+        kind, field = _kind_and_field(name)
         if kind == "one":
             values["count"] = 1
         if field in TimeFields.__dataclass_fields__:
             values[field] = _value(kind, text, words)
     return TimeFields(**values)  # type: ignore[arg-type]  # the classes in times.toml type the fields
+
+
+@cache
+def _kind_and_field(name: str) -> tuple[str, str]:
+    """The word class of a group and the field it fills; both empty for a group without one."""
+    group = _GROUP.match(name)
+    if group is None:
+        return "", ""
+    kind, end = group.groups()
+    return kind, _SAME.get(kind, kind) + ("" if end == "a" else f"_{end}")
 
 
 def _value(kind: str, text: str, words: Mapping[str, Mapping[str, int | str]]) -> int | str:
