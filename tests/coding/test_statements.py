@@ -242,7 +242,11 @@ def test_who_answered_the_last_speaker_speaks_on() -> None:
 
 @pytest.mark.parametrize(
     ("speaker", "name"),
-    [("Menlu Lestari", "Lestari"), ("Dubes Lestari", "Lestari"), ("Bupati Wellingborough", "Bupati")],
+    [
+        ("Menlu Lestari", "Lestari"),
+        ("Dubes Lestari", "Lestari"),
+        ("Bupati Wellingborough", "Bupati Wellingborough"),
+    ],
 )
 def test_one_name_behind_a_short_office_speaks(speaker: str, name: str) -> None:
     text = f'"Ini bukan perang," terang {speaker}.'

@@ -121,3 +121,105 @@ def test_capitals_of_a_commission_are_nobody() -> None:
 def test_verb_of_saying_with_a_capital_is_no_name() -> None:
     text = '"Kami siap berunding dengan siapa pun," Kata Arkana Wiratama, ketua partai itu.'
     assert [s.name for s in speakers(text)] == ["Arkana Wiratama"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Menteri Ekonomi, Perdagangan, dan Industri Fiji Raka Suryanta mengatakan aturan itu akan berlaku.",
+            "Raka Suryanta",
+            "Menteri Ekonomi, Perdagangan, dan Industri Fiji",
+        ),
+        (
+            "Kementerian Ekonomi, Perdagangan, dan Industri Fiji mengatakan aturan itu akan berlaku.",
+            "Kementerian Ekonomi, Perdagangan, dan Industri Fiji",
+            None,
+        ),
+        (
+            "Utusan khusus Fiji untuk Urusan Asia Raka Suryanta mengatakan aturan itu akan berlaku.",
+            "Raka Suryanta",
+            "Utusan khusus Fiji untuk Urusan Asia",
+        ),
+        (
+            "Komandan Komando Ambar Barat, Letnan Jenderal Raka Suryanta, mengatakan pasukan itu mundur.",
+            "Raka Suryanta",
+            "Komandan Komando Ambar Barat",
+        ),
+        (
+            "Juru bicara Presiden Rusia Vladimir Putin mengatakan perundingan itu batal.",
+            "Juru bicara Presiden Rusia Vladimir Putin",
+            "Juru bicara Presiden Rusia Vladimir Putin",
+        ),
+        ("Asosiasi Medis Fiji mengatakan rumah sakit itu menolak pasien.", "Asosiasi Medis Fiji", None),
+        (
+            "Presiden Fiji Raka Suryanta tiba. Presiden Fiji mengatakan perundingan itu batal.",
+            "Raka Suryanta",
+            "Presiden Fiji",
+        ),
+    ],
+)
+def test_whole_name_of_who_speaks(text: str, name: str, office: str | None) -> None:
+    found = speakers(text)[-1]
+    assert (found.name, found.office) == (name, office)
+
+
+def test_list_of_states_behind_a_post_stays_a_list() -> None:
+    found = speakers("Menteri Luar Negeri Fiji, Tonga, dan Jepang mengatakan aturan itu akan berlaku.")[0]
+    assert found.codes == ("FJI", "TON", "JPN")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        (
+            "Tonga menyerang. Pihak berwenang di kota Suva mengatakan pasukan itu merusak dua rumah.",
+            "Pihak berwenang di kota Suva",
+            "FJI",
+        ),
+        ("11 negara Amerika meminta Fiji mundur dari perundingan itu.", "negara Amerika", None),
+        (
+            "Laporan yang dirilis Kementerian Pertahanan Fiji menyebutkan kapal itu tenggelam.",
+            "Kementerian Pertahanan Fiji",
+            "FJI",
+        ),
+        ("AS dan sekutunya menuduh Tonga mencuri data rahasia itu.", "Amerika Serikat dan sekutunya", "USA"),
+    ],
+)
+def test_country_of_who_speaks(text: str, name: str, code: str | None) -> None:
+    found = speakers(text)[-1]
+    assert (found.name, found.code) == (name, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody named fits
+        "Pasukan Fiji terluka di dekat rumah wali kota Suva. Dia mengatakan, 52 orang terluka dalam bentrokan itu.",
+        # many are not one spokesman
+        "Juru bicara Presiden Fiji mengatakan istana itu diduduki. Mereka menilai presiden itu gagal memimpin.",
+        # the embassy is told to leave, and says nothing
+        "Duta Besar Fiji untuk Tonga Raka Suryanta yang diberi waktu 72 jam untuk pergi sudah tiba.",
+        # an envoy is summoned
+        "Kementerian Luar Negeri Fiji memanggil duta besar Tonga untuk memprotes serangan itu.",
+        # a thing, and nothing said of it
+        "UNIFIL mengonfirmasi insiden tersebut dan sedang menyelidikinya.",
+    ],
+)
+def test_nobody_says_what_nobody_is_told_to_say(text: str) -> None:
+    said = [s for s in probe(text, load_language()).statements if s.cue.start > text.rfind(". ")]
+    assert said == []
+
+
+def test_title_with_its_own_name_behind_it_is_of_that_name() -> None:
+    people = probe(
+        "Menanggapi kunjungan Arkana Wiratama, Ketua Komisi Pertahanan Fiji, Raka Suryanta, memuji Tonga.",
+        load_language(),
+    ).people
+    assert {p.name: p.office for p in people}["Raka Suryanta"] == "Ketua Komisi Pertahanan Fiji"
+
+
+def test_description_behind_a_source_is_no_part_of_what_is_said() -> None:
+    text = "Menurut Raka Suryanta, analis di Institut Karang, perang itu akan berlangsung lama."
+    (found,) = probe(text, load_language()).statements
+    assert text[found.content.start : found.content.end] == "perang itu akan berlangsung lama"

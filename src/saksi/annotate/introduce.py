@@ -16,7 +16,7 @@ from saksi.annotate.bodies import BodyReader
 from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
-from saksi.annotate.titles import Title, TitleReader, body_key
+from saksi.annotate.titles import RANK, Title, TitleReader, body_key
 from saksi.annotate.towns import is_place, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
@@ -244,11 +244,23 @@ class _Sentence:
             len(first.text) < SHORTEST_PERSON or first.lower in rules.title_words or ACRONYM.match(first.text)
         ):
             return False  # "Komando Armada I", "Ketua DPP"
+        if self._before_rank(spot.last):
+            return False  # "Komandan Komando Ambar Barat, Letjen X"
         # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.
         after = self.at.get(spot.last)
         return after is None or not any(
             e.kind in ("state", "demonym", "office", "person") for e in self.spots[after].entries
         )
+
+    def _before_rank(self, k: int) -> bool:
+        """Whether a comma and a rank follow: what stands before is more of the title."""
+        if k + 1 >= len(self.tokens) or self.tokens[k].text != "," or k + 1 not in self.at:
+            return False
+        rank = self.spots[self.at[k + 1]]
+        if rank.last not in self.at or not any(e.id.startswith(RANK) for e in rank.entries):
+            return False
+        name = self.spots[self.at[rank.last]].entries
+        return not name or any(e.kind == "person" for e in name)
 
     def _tagged_part(self, spot: Spot) -> Spot:
         """The end of a run that the tagger calls a person; nothing when it is sure of something else.
@@ -341,7 +353,7 @@ class _Sentence:
         return None
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(t.text for t in self.tokens[first:last])
+        return " ".join(t.text for t in self.tokens[first:last]).replace(" ,", ",")
 
 
 def is_speech_verb(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -31,6 +31,10 @@ ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "us
 CREDITS = frozenset({"dilansir", "dikutip", "mengutip", "melansir", "sebagaimana", "seperti", "dilaporkan", "diberitakan", "diwartakan", "menurut"})  # fmt: skip
 #: Prepositions that end no title: what they open was cut off.
 OPEN_ENDS = frozenset({"di", "dari", "untuk", "ke", "bagi", "dengan", "oleh", "atas", "dan", "serta"})
+#: Where people write.
+PLATFORMS = frozenset({"twitter", "x", "facebook", "telegram", "instagram", "youtube", "tiktok", "linkedin", "weibo", "akun", "media", "platform", "laman", "situs", "hadapan", "depan", "sela", "sela-sela"})  # fmt: skip
+#: Words of the name of an office, at most.
+LONGEST_OFFICE = 6
 #: Before a rank: a part of it, "Wakil Jenderal Senior".
 OF_RANK = frozenset({"wakil", "senior", "muda", "madya", "utama"})
 #: Classes of words that tell what somebody does and stand in no title.
@@ -102,7 +106,7 @@ class TitleReader:
 
     def of(self, n: int, *, introduced: bool) -> Title | None:
         """The title of the name at spot ``n``; ``introduced`` says that "kata X" stands before it."""
-        before = self.before(n)
+        before = self._inner(n, self.before(n))
         if before is not None and not before.is_rank:
             return before
         after = self.after(n, introduced=introduced or before is not None)
@@ -112,6 +116,28 @@ class TitleReader:
         if before is not None:  # a rank: "seorang petugas, Kapten X"
             return before if one is None else one
         return after or (one and one._replace(office=None))
+
+    def _inner(self, n: int, title: Title | None) -> Title | None:
+        """``juru bicara Presiden Rusia Vladimir Putin``: who is known to be president bears the inner title."""
+        known = next((e.office for e in self.spots[n].entries if e.kind == "person" and e.office), None)
+        if title is None or title.office is None or known is None:
+            return title
+        words = title.office.split()
+        rest = next(
+            (words[k:] for k in (3, 2, 1) if " ".join(words[:k]).lower() in self.language.reference.serving),
+            [],
+        )
+        held = self._offices(known.split())
+        return title._replace(office=" ".join(rest)) if held & self._offices(rest) else title
+
+    def _offices(self, words: Sequence[str]) -> frozenset[str]:
+        """Ids of the office that opens these words, the longest one."""
+        for k in range(min(LONGEST_OFFICE, len(words)), 0, -1):
+            found = self.language.atlas.named(" ".join(words[:k]).lower())
+            ids = frozenset(e.id for e in found if e.kind == "office")
+            if ids:
+                return ids
+        return frozenset()
 
     # ---- before the name -----------------------------------------------------------
 
@@ -155,27 +181,10 @@ class TitleReader:
         while first > 0 and last - first < LONGEST_TITLE:
             spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
             if spot is None:
-                if self._is_bracket(first):
-                    first -= BRACKET  # "Perdana Menteri (PM) Fiji Raka"
-                    continue
-                if (
-                    chain
-                    and not any(is_office(e) for _, e in chain)
-                    and (plain := self._behind_office(first))
-                ):
-                    first = plain
-                    continue
-                inside = TITLE_WORDS if after_comma else PLACED
-                if self.tokens[first - 1].lower not in inside or not self._goes_on(first - 1):
+                before = self._before_plain(first, chain, TITLE_WORDS if after_comma else PLACED)
+                if before == first:
                     break
-                if (
-                    chain
-                    and chain[0][0] == first
-                    and chain[0][1].kind == "office"
-                    and not self._is_office(first - 2)
-                ):
-                    break  # "Presiden X A dan Presiden Y B": two people
-                first -= 1
+                first = before
                 continue
             entry = next((e for e in spot.entries if e.kind in TITLE_KINDS), None)
             if spot.entries and entry is None:
@@ -184,6 +193,20 @@ class TitleReader:
             if entry is not None:
                 chain.insert(0, (first, entry))
         return self._from_chain(chain, last, after_comma=after_comma)
+
+    def _before_plain(self, k: int, chain: Sequence[tuple[int, Entry]], inside: frozenset[str]) -> int:
+        """Where a title goes on before words and signs that are no names; ``k`` itself where it does not."""
+        if self._is_bracket(k):
+            return k - BRACKET  # "Perdana Menteri (PM) Fiji Raka"
+        open_title = bool(chain) and not any(is_office(e) for _, e in chain)
+        further = (self._behind_office(k) if open_title else 0) or self._before_list_sign(k, chain)
+        if further:
+            return further
+        if self.tokens[k - 1].lower not in inside or not self._goes_on(k - 1):
+            return k
+        titled = bool(chain) and chain[0][0] == k and chain[0][1].kind == "office"
+        two = titled and not self._is_office(k - 2)  # "Presiden X A dan Presiden Y B": two people
+        return k if two else k - 1
 
     def _end(self, name: int) -> tuple[int, bool]:
         """Where the title before a name ends and whether a comma follows it; -1 when only degrees stand there."""
@@ -234,6 +257,19 @@ class TitleReader:
         before = self.spots[self.at[run.first - 1]]
         return run.first if any(e.kind in ("state", "demonym") for e in before.entries) else k
 
+    def _before_list_sign(self, k: int, chain: Sequence[tuple[int, Entry]]) -> int:
+        """``Menteri Ekonomi, Perdagangan, dan Industri Fiji``: before "dan" and the commas of a list of capitals."""
+        if any(is_office(e) for _, e in chain):
+            return 0
+        signs = [t.text for t in self.tokens[max(0, k - 2) : k]]
+        size = 2 if signs == [",", "dan"] else 1 if signs[-1:] == [","] and self._in_list(k) else 0
+        return k - size if size and k - size - 1 in self.at else 0
+
+    def _in_list(self, k: int) -> bool:
+        """Whether one capitalised word stands between this comma and the next sign of the list."""
+        after = [t.text for t in self.tokens[k + 1 : k + 3]]
+        return self.tokens[k].text[:1].isupper() and (after[:1] == ["dan"] or after[:1] == [","])
+
     def _behind_office(self, k: int) -> int:
         """``juru bicara perwakilan perdagangan AS``: where the plain words between an office and its country begin."""
         for first in range(k - 1, max(-1, k - 1 - PLAIN_WORDS), -1):
@@ -264,9 +300,22 @@ class TitleReader:
         if not heads:
             return None
         first, head = heads[0]
+        if not any(is_office(e) for _, e in heads) and self._stands_behind_noun(heads[0][0]):
+            return None
         if after_comma and not any(is_office(e) for _, e in heads):
             return Title(self._code(self._ordered(chain)), self._text(first, last), head.sector or "CVL")
         return self._title(first, last, self._ordered([(at, e) for at, e in chain if at >= first]))
+
+    def _stands_behind_noun(self, k: int) -> bool:
+        """``Dalam jumpa pers, Raka``: a common noun that another one governs describes nobody."""
+        if k == 0 or k - 1 in self.at:
+            return False
+        word = self.tokens[k - 1]
+        known = self.language.words.units.get(word.lower) or word.lower in self.language.cues
+        verb = any(s.form.voice in VERBAL for s in self.language.senses_of(word.lower)) or guess_voice(
+            word.lower
+        )
+        return word.text.islower() and word.kind == "word" and not known and not verb
 
     def _ordered(self, chain: list[tuple[int, Entry]]) -> list[Entry]:
         """The entries of a title, the country that somebody is from (``asal``) first."""
@@ -300,9 +349,9 @@ class TitleReader:
         k += 1
         end = self._description_end(k)
         chain = [e for _, e in self._chain(k, end)]
-        if self.tokens[k].lower in ENDS:
+        if self.tokens[k].lower in ENDS or self._is_of_the_next(end):
             return NOBODY if aged else None
-        if chain and chain[0].kind == "office" and k in self.at:
+        if chain and chain[0].kind == "office" and self._is_office(k):
             return None if self._acts(k, end) else self._title(k, end, chain)
         if not introduced and not aged and self.tokens[k].lower not in ("seorang", "salah"):
             return None
@@ -314,6 +363,20 @@ class TitleReader:
         if not named or not closed or end == k or acts or not self.tokens[k].text[:1].islower():
             return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
+
+    def _is_of_the_next(self, end: int) -> bool:
+        """``kunjungan Raka, Ketua Komisi Ambar, Suryanta Wira, mengatakan``: a title that has its own name behind it."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].text != "," or end + 1 not in self.at:
+            return False
+        spot = self.spots[self.at[end + 1]]
+        somebody = not spot.entries or any(e.kind == "person" for e in spot.entries)
+        after = self.tokens[spot.last].text if spot.last < len(self.tokens) else ""
+        return somebody and spot.last - spot.first > 1 and after == ","
+
+    def _on_platform(self, k: int) -> bool:
+        """``kepala staf Fiji di Twitter``: where somebody wrote is no part of their post."""
+        after = self.tokens[k + 1].lower if k + 1 < len(self.tokens) else ""
+        return self.tokens[k].lower == "di" and after in PLATFORMS
 
     def _acts(self, first: int, last: int) -> bool:
         """``menurut Raka, Menlu Fiji sangat mendukung``: what follows the name is a clause of somebody else."""
@@ -348,7 +411,7 @@ class TitleReader:
         end = k
         while end < len(self.tokens) and end - k < LONGEST_DESCRIPTION:
             token = self.tokens[end]
-            if token.kind == "mark" or (token.lower in ENDS and end > k):
+            if token.kind == "mark" or (end > k and (token.lower in ENDS or self._on_platform(end))):
                 break
             end += 1
         while end > k and self.tokens[end - 1].lower in OPEN_ENDS:
@@ -392,4 +455,4 @@ class TitleReader:
             if not depth:
                 words.append(token.text)
             depth -= token.text == ")"
-        return " ".join(words)
+        return " ".join(words).replace(" ,", ",")

@@ -33,6 +33,8 @@ SCENE_REACH = 3
 OWNER_REACH = 3
 #: The sector of people of whom the text tells no office.
 PRIVATE = frozenset({"CVL"})
+#: How many mentions back somebody named is looked for.
+REACH = 40
 #: How many sentences after their words a speaker is still the one meant by "ia".
 SPEAKER_REACH = 2
 
@@ -112,6 +114,11 @@ def is_person(entity: Entity | None) -> bool:
     return named or entity.office is not None or (entity.id or "").startswith(("person/", "office/"))
 
 
+def _is_named(entity: Entity) -> bool:
+    """Whether somebody has a name of their own, and is no "wali kota" alone."""
+    return (entity.id or "").startswith(("person/", "doc/"))
+
+
 class Discourse:
     """The actors spoken of so far, newest last."""
 
@@ -168,7 +175,9 @@ class Discourse:
             return self.subject[0]
         if heard and self.sentence - self.spoke_in <= SPEAKER_REACH:
             return self.speaker
-        return self.last(("person",))
+        return next(
+            (e for e, kind in reversed(self.actors[-REACH:]) if kind == "person" and _is_named(e)), None
+        )
 
     def set_of(self, count: int, kinds: Iterable[str]) -> tuple[Entity, ...]:
         """Those meant by "kedua negara", "ketiga pemimpin", "kedua pihak", oldest first.

@@ -58,7 +58,7 @@ def _held(ground: Ground, name: Name) -> Entity | None:
     office = name.entry.office or ""
     chain = _chain_before(ground, name)
     if name.rule == "lexicon" and chain is not None:
-        return chain
+        return _own_part(ground, chain, name)
     if name.rule not in ("title", "lexicon"):
         return chain
     found = _find_words(ground, office)
@@ -71,6 +71,18 @@ def _held(ground: Ground, name: Name) -> Entity | None:
     if words[-1].lower() in POINTERS and len(words) > 2:
         return _with_body(ground, office, at)
     return Entity(ground.text[at:end], at, end, _spelt(ground, office), None, name.entry.code)
+
+
+def _own_part(ground: Ground, chain: Entity, name: Name) -> Entity:
+    """``juru bicara Presiden Fiji Raka``: of a post under the president, the words that are the president's own."""
+    office = name.entry.office or ""
+    words = chain.name.lower()
+    serving = any(words.startswith(f"{w} ") for w in ground.language.reference.serving)
+    at = chain.text.find(office) if office and serving else -1
+    if at <= 0:
+        return chain
+    start = chain.start + at
+    return Entity(office, start, start + len(office), _spelt(ground, office), None, name.entry.code)
 
 
 def _find_words(ground: Ground, office: str) -> tuple[int, int] | None:

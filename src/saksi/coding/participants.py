@@ -35,6 +35,12 @@ LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/dipl
 LEADS = (("yang", "dipimpin", "oleh"), ("yang", "dipimpin"), ("pimpinan",), ("dukungan",))
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
+#: Members of a list in the name of a ministry, at least.
+LISTED = 2
+#: A word for a state that is a continent behind "negara".
+CONTINENT = "Amerika"
+#: How far behind "di" the name of the place begins, in tokens.
+TOWN_REACH = 3
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
 #: Classes of words that stand before a verb.
@@ -62,6 +68,9 @@ class Participants:
         """Everybody in a phrase who can act; empty when nobody can."""
         if phrase is None or self._owners_listed(phrase):
             return ()
+        whole = self._one_post(phrase)
+        if whole is not None:
+            return (whole,)
         out: list[Entity] = []
         for member in self._without_place(phrase) or (phrase,):
             for found in self._member(member):
@@ -70,13 +79,37 @@ class Participants:
                     out.append(entity)
         return tuple(out)
 
+    def _one_post(self, phrase: Phrase) -> Entity | None:
+        """``Kementerian Ekonomi, Perdagangan, dan Industri Fiji``: one body or post with a list in its name."""
+        if len(phrase.members) < LISTED or phrase.words[0] not in self.language.reference.listing:
+            return None
+        words = self.text[phrase.members[0].end : phrase.end].replace(",", " ").split()
+        if not all(w == "dan" or w[0].isupper() for w in words) or not phrase.names:
+            return None
+        head, last = phrase.names[0], phrase.names[-1]
+        between = phrase.names[1:-1]
+        if (
+            head.first != phrase.first
+            or last.last != phrase.last
+            or any(n.entry.kind == "person" for n in between)
+        ):
+            return None
+        if last.entry.kind == "person" and (last.entry.office or "").startswith(head.text):
+            return self._person(head, last, list(phrase.names))
+        if last.entry.kind not in ("state", "demonym") or between:
+            return None
+        text = self.text[phrase.start : phrase.end]
+        office = text if head.entry.kind == "office" else None
+        code = last.entry.code
+        return Entity(text, phrase.start, phrase.end, text, head.entry.id, code, head.entry.sector, office)
+
     def _without_place(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """``Di ibu kota, Nairobi, polisi dan tentara``: a town that only names the words before it is no member."""
         members = phrase.members
         if len(members) < 2 or phrase.first == 0 or self.tokens[phrase.first - 1].text != ",":
             return members
         first, second = members[0], members[1]
-        town = len(first.names) == 1 and first.names[0].text != first.names[0].entry.name
+        town = len(first.names) == 1 and first.names[0].text.lower() in self.language.atlas.seats
         named = bool(second.names) and second.names[0].entry.kind in ("state", "place")
         return (
             members[1:] if town and first.names[0].entry.kind in ("state", "place") and not named else members
@@ -92,6 +125,17 @@ class Participants:
         return first.names[-1].last == first.last and all(
             m.names and m.names[0].first == m.first for m in rest
         )
+
+    def of_name(self, name: Name) -> tuple[Entity, ...]:
+        """The actor that a name by itself is, the country behind a body taken with it."""
+        behind = self.names_at.get(name.last)
+        names = [name] if behind is None else [name, behind]
+        last = names[-1]
+        words = tuple(t.lower for t in self.tokens[name.first : last.last])
+        phrase = Phrase(
+            name.sentence, name.first, last.last, name.start, last.end, words[0], words, tuple(names)
+        )
+        return self._member(phrase)
 
     def owner(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Who a thing belongs to: "serangan Israel" gives Israel."""
@@ -196,10 +240,10 @@ class Participants:
     def _named(self, member: Phrase, names: list[Name]) -> Entity | None:
         head = names[0]
         kind = head.entry.kind
-        person = next((n for n in names if n.entry.kind == "person"), None)
-        owned = kind in ROLE and head.text.lower() in self.language.reference.owned
-        if person is not None and not owned:
-            return self._person(head, person, names)
+        if any(n.entry.kind == "person" for n in names):
+            somebody = self._somebody(member, names)
+            if somebody is not None:
+                return somebody
         neighbour = self._neighbour(member) if head.entry.id.startswith(COUNTRIES) else None
         if neighbour is not None:
             return self._plain(neighbour, neighbour)
@@ -213,6 +257,19 @@ class Participants:
         same = [n for n in names if n.entry.id == head.entry.id]
         return self._plain(head, same[-1])
 
+    def _somebody(self, member: Phrase, names: list[Name]) -> Entity | None:
+        """Who a phrase with a person's name is: that person, or who serves or belongs to them (None)."""
+        head, person = names[0], next(n for n in names if n.entry.kind == "person")
+        owned = head.entry.kind in ROLE and head.text.lower() in self.language.reference.owned
+        if not owned and not self._serves(head, person):
+            return self._person(head, person, names)
+        apposed = self._apposed(member, "person") if head.entry.kind == "office" else None
+        if apposed is None:
+            return None
+        return self._person(
+            apposed, apposed, [*names, apposed]
+        )  # "penasihat Presiden Fiji Raka, Suryanta Wira"
+
     def _neighbour(self, member: Phrase) -> Name | None:
         """The state that a word for one only describes: "sekutunya, Peru", "Peru, sekutu lama Kanada, ..."."""
         after = self._apposed(member, "state")
@@ -223,6 +280,16 @@ class Participants:
         return next(
             (n for n in self.names_at.values() if n.last == member.first - 1 and n.entry.kind == "state"),
             None,
+        )
+
+    def _serves(self, head: Name, person: Name) -> bool:
+        """``juru bicara Presiden Fiji Raka Suryanta``: the post is of somebody else when Raka is the president."""
+        office = (person.entry.office or "").lower()
+        words = head.text.lower()
+        serves = any(words == w or words.startswith(f"{w} ") for w in self.language.reference.serving)
+        serving = serves and head.entry.kind == "office"
+        return (
+            serving and bool(office) and not office.startswith(head.text.lower()) and person.first > head.last
         )
 
     def _apposed(self, member: Phrase, kind: str) -> Name | None:
@@ -273,6 +340,8 @@ class Participants:
             None,
         )
         owner = owner or self._homeland(member)
+        if owner is not None and head.entry.id.startswith(COUNTRIES) and owner.text == CONTINENT:
+            return self._plain_role(member, head)
         entry = head.entry
         last = max((n for n in names), key=lambda n: n.end)
         if owner is not None:
@@ -324,13 +393,27 @@ class Participants:
         )
         return counted or "negara-negara" in words or "dunia" in words
 
+    def _plain_role(self, member: Phrase, head: Name) -> Entity:
+        """``11 negara Amerika``: countries of a continent are of no one country."""
+        entity = Entity(
+            self.text[member.start : member.end],
+            member.start,
+            member.end,
+            self.text[head.start : member.end],
+            head.entry.id,
+            None,
+            head.entry.sector,
+        )
+        self.discourse.see(entity, REFERS_AS.get(head.entry.kind, "thing"))
+        return entity
+
     def _homeland(self, member: Phrase) -> Name | None:
         """``petugas dari Kenya telah dikerahkan``: the state behind "dari", when the verb follows it.
 
         "menarik pasukan dari Niger" names no home; there no verb follows.
         """
         k = member.last
-        led = self._led_by(k)
+        led = self._led_by(k) or self._of_town(member)
         if led is not None:
             return led
         if k + 1 >= len(self.tokens) or self.tokens[k].lower != "dari":
@@ -343,6 +426,24 @@ class Participants:
         after = self.tokens[name.last].lower
         classes = {row[1] for row in self.language.words.units.get(after, ())}
         return name if classes & VERBAL or guess_voice(after) is not None else None
+
+    def _of_town(self, member: Phrase) -> Name | None:
+        """``pihak berwenang di kota Ambar``: the place behind "di" of those who serve or live there."""
+        k = member.last
+        local = self.language.reference.local
+        if not any(" ".join(member.words[:n]) in local for n in (1, 2)) or k + 1 >= len(self.tokens):
+            return None
+        if self.tokens[k].lower != "di":
+            return None
+        names = (self.names_at.get(i) for i in range(k + 1, min(k + 1 + TOWN_REACH, len(self.tokens))))
+        name = next((n for n in names if n is not None), None)
+        return (
+            name
+            if name is not None
+            and name.entry.kind in ("place", "state")
+            and (name.entry.country or name.entry.code)
+            else None
+        )
 
     def _led_by(self, k: int) -> Name | None:
         """``koalisi militer yang dipimpin (oleh) Arab Saudi``, ``koalisi pimpinan Saudi``: whose it is."""

@@ -7,6 +7,7 @@ Turns the phrase beside a verb of saying or a cue into the speakers. What they s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
@@ -19,6 +20,8 @@ from saksi.records import Entity, Phrase, Quote
 RANK = "rank/"
 #: Papers of one maker, unless they are joint ones.
 ONES_OWN = frozenset({"laporan", "surat", "data", "informasi", "studi", "survei", "unggahan", "cuitan", "tulisan", "pidato"})  # fmt: skip
+#: Names of "Presiden Fiji".
+OWNED_TITLE = 2
 #: How many tokens may stand between a title and the comma before its person.
 TITLE_REACH = 6
 #: How many sentences after its maker spoke a paper is still theirs.
@@ -53,25 +56,64 @@ class SpeakerReader:
         return ()
 
     def _in_full(self, phrase: Phrase, found: Entity) -> Entity:
-        """``kata Presiden``, ``mantan presiden itu``, ``ujar junta``: who bears the title, the body's full name."""
+        """``kata Presiden (Fiji)``, ``mantan presiden itu``, ``ujar junta``: who bears the title, the body's full name."""
         discourse, words = self.participants.discourse, phrase.words
-        alone = len(phrase.names) <= 1 and all(
-            n.entry.kind in ("office", "agent", "body") for n in phrase.names
-        )
+        found = self._whole_name(phrase, found)
+        titles = [n for n in phrase.names if n.entry.kind in ("office", "agent", "body")]
+        owned = len(phrase.names) > len(titles)
+        alone = len(titles) <= 1 and (not owned or self._owned(phrase))
         if not alone or words[0] in self.language.reference.many:
             return found
-        pointing = words[-1] in self.language.reference.that_words
-        if (found.id or OFFICE).startswith(TITLES) and (len(words) > 1 or pointing or phrase.names):
-            title = words[:-1] if pointing else words
-            bearers = find_bearers(title, discourse, self.language.atlas) if pointing else ()
-            known = bearers[0] if bearers else find_titled(title, discourse, self.language.atlas)
-            if known is not None:
-                return renamed(found, known)
-        body = find_longer(words, discourse) if found.code is None and len(words) == 1 else None
-        return found if body is None else renamed(found, body)
+        known = self._bearer(phrase, found.code if owned else None) if self._is_title(phrase, found) else None
+        if known is None and found.code is None and len(words) == 1:
+            known = find_longer(words, discourse)
+        return found if known is None else renamed(found, known)
+
+    def _is_title(self, phrase: Phrase, found: Entity) -> bool:
+        return (found.id or OFFICE).startswith(TITLES) and (len(phrase.words) > 1 or bool(phrase.names))
+
+    def _bearer(self, phrase: Phrase, code: str | None) -> Entity | None:
+        """Who bears the title; with "itu" the last one told of, else the only one, of country ``code`` if told."""
+        discourse, atlas = self.participants.discourse, self.language.atlas
+        pointing = phrase.words[-1] in self.language.reference.that_words
+        title = phrase.words[:-1] if pointing else phrase.words
+        bearers = find_bearers(title, discourse, atlas) if pointing and code is None else ()
+        return bearers[0] if bearers else find_titled(title, discourse, atlas, code)
+
+    def _is_one_person(self) -> bool:
+        """Whether the sentence before was about one person, whom "mereka" does not mean."""
+        subject = self.participants.discourse.subject
+        many = self.language.reference.many | self.language.reference.sets.keys()
+        return len(subject) == 1 and is_person(subject[0]) and subject[0].text.split()[0].lower() not in many
+
+    def _owned(self, phrase: Phrase) -> bool:
+        """``Presiden Fiji``: a post and its country, and nothing else."""
+        return len(phrase.names) == OWNED_TITLE and [n.entry.kind for n in phrase.names] in (
+            ["office", "state"],
+            ["office", "demonym"],
+        )
+
+    def _whole_name(self, phrase: Phrase, found: Entity) -> Entity:
+        """``kantor berita aktivis HRANA``, ``Asosiasi Medis Fiji``: the capitals behind a body are of its name."""
+        if is_person(found) or found.end >= phrase.end or found.start != phrase.start:
+            return found
+        rest = self.text[found.end : phrase.end]
+        words = rest.split()
+        if (
+            not rest[:1].isspace()
+            or "\n" in rest
+            or not words
+            or not all(w[0].isupper() and w.isalnum() for w in words)
+        ):
+            return found
+        text = self.text[found.start : phrase.end]
+        name = text if found.name in (found.text, self.text[found.start : found.end]) else found.name + rest
+        return replace(found, text=text, end=phrase.end, name=name)
 
     def _known(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Somebody pointed back to, named, or the owner of words ("klaim Presiden X yang menyebut")."""
+        if phrase.words[0] in self.language.reference.plural and self._is_one_person():
+            return ()
         same = self._same_as_before(phrase)
         found = same or self._introduced(phrase, self.participants.of(phrase))
         if len(found) == 1 and not same:
@@ -157,6 +199,7 @@ class SpeakerReader:
             return ()
         thing = self.participants.thing(phrase)
         pointing = self._points_back(phrase) and phrase.words[0] in self.language.cues.unnamed
+        pointing = pointing and (is_person(discourse.speaker) or phrase.words[0] in self.language.cues.bodies)
         if thing is None or not (pointing or phrase.words[0] in self.language.cues.own_side):
             return ()
         return (renamed(thing, discourse.speaker),)
@@ -179,6 +222,9 @@ class SpeakerReader:
         """``utusan khusus ASEAN untuk Myanmar, Raka Suryanta``: the person behind a long title."""
         if len(found) != 1 or found[0].office is None or (found[0].id or "").startswith(("person/", "doc/")):
             return found
+        titled = next((e for k, e in sorted(self._people().items()) if self._bears(phrase, k, e)), None)
+        if titled is not None:
+            return (titled,)
         tokens, k = self.participants.tokens, self._behind_bracket(phrase.last)
         while (
             k < min(len(tokens), phrase.last + TITLE_REACH)
@@ -191,6 +237,13 @@ class SpeakerReader:
             return found
         return (person,)
 
+    def _bears(self, phrase: Phrase, k: int, person: Entity) -> bool:
+        """``Utusan khusus Fiji untuk Urusan Asia Raka``: whether all words up to the name are its title."""
+        if k < phrase.last or not person.office:
+            return False
+        words = self.text[phrase.start : self.participants.tokens[k].start].replace(",", "").split()
+        return words == person.office.replace(",", "").split()
+
     def _behind_ranks(self, k: int) -> int:
         """``Menteri Air Etiopia, Dr. Raka Suryanta``: where the name begins behind degrees and ranks."""
         names = self.participants.names_at
@@ -202,7 +255,14 @@ class SpeakerReader:
         """The people of the sentence by their first token."""
         return {
             k: Entity(
-                n.text, n.start, n.end, n.entry.name, n.entry.id, n.entry.code, n.entry.sector, n.entry.office
+                n.text,
+                n.start,
+                n.end,
+                n.entry.name,
+                n.entry.id,
+                n.entry.code or self.participants.discourse.people_home,
+                n.entry.sector,
+                n.entry.office,
             )
             for k, n in self.participants.names_at.items()
             if n.entry.kind == "person"
@@ -269,7 +329,20 @@ class SpeakerReader:
             (p for p in posts if self._preposition(p) in ("dari", "oleh") and p.first - phrase.last <= 1),
             None,
         )
-        return self.participants.of(near)
+        return self.participants.of(near) or self._issuers(phrase)
+
+    def _issuers(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """``laporan yang dirilis Kementerian Air Fiji``: who put a paper out."""
+        tokens, k = self.participants.tokens, phrase.last
+        if (
+            k + 2 >= len(tokens)
+            or tokens[k].lower != "yang"
+            or tokens[k + 1].lower not in self.language.cues.issued
+        ):
+            return ()
+        k += 3 if tokens[k + 2].lower == "oleh" else 2
+        name = self.participants.names_at.get(k)
+        return self.participants.of_name(name) if name is not None else ()
 
 
 def renamed(words: Entity, known: Entity) -> Entity:

@@ -20,6 +20,7 @@ from saksi.coding.content import (
     find_content,
 )
 from saksi.coding.hopes import HOPING, find_hope, find_hoper
+from saksi.coding.meaning import says_nothing
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
@@ -35,11 +36,16 @@ OWN_WORDS = frozenset({"saya", "aku", "kami", "kita"})
 NO_ACT = frozenset({"dalam", "tanpa"})
 #: Verbs that blame somebody for what a "karena" behind them tells.
 BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
+#: "diberi waktu": the subject is told, and does not tell.
+RECEIVING = ("diberi ", "diminta ", "dituduh ")
 #: Before a verb: the subject of the main clause does it too, "merespons X dengan mengatakan".
 WHILE = MEANWHILE
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: So many words between "bahwa" and a quotation make it a part of what is said.
 PART_WORDS = 3
+#: So many words with "itu" at their end only name a thing.
+THING_WORDS = 2
+POINTING = frozenset({"itu", "ini", "tersebut"})
 #: So many words before a quotation are the subject of the clause it ends.
 SUBJECT_WORDS = 2
 #: What opens the words behind "disampaikan X" and "digambarkan X".
@@ -114,10 +120,16 @@ class StatementReader:
         frame = next((f for f in self._frames(clause) if f.statement), None)
         if frame is None or clause.verb.negated or self._in_own_words(clause):
             return None
+        if clause.verb.word.startswith(RECEIVING) and clause.verb.voice != "passive":
+            return None
         if clause.kind == "conditional" or not self._stands(reading, clause):
             return None
         roles = roles_of(clause, frozenset())
-        return None if roles.form == "noun" else self._said(reading, i, frame, roles)
+        if roles.form == "noun" or (
+            frame.embeds == "plan" and frame.event is None and says_nothing(frame, roles)
+        ):
+            return None
+        return self._said(reading, i, frame, roles)
 
     def _frames(self, clause: Clause) -> list[Frame]:
         return [f for form in clause.verb.forms for f in self.language.frames_of.get(form, ())]
@@ -141,7 +153,7 @@ class StatementReader:
     def _said(self, reading: Reading, i: int, frame: Frame, roles: Roles) -> Draft | None:
         clause = reading.parse.clauses[i]
         content, kind = self._content(reading, i)
-        if content is None:
+        if content is None or (kind == "indirect" and _names_thing(self.text[content.start : content.end])):
             return None
         speakers = self._speakers_of(reading, clause, roles)
         if clause.verb.voice == "passive" and speakers:
@@ -170,7 +182,8 @@ class StatementReader:
             quote = self.quotations.right_before(clause.subject.start)
             if quote is not None and quote.start >= self.told_to:
                 return Span(quote.inner_start, quote.inner_end), "direct"
-            content = before_subject(reading, i) if self.speaks(clause) else None
+            own_act = clause.verb.voice != "passive" and self.speaks(clause)
+            content = before_subject(reading, i) if own_act else None
         return content, self.quotations.kind(content) if content is not None else ""
 
     def _is_part(self, reading: Reading, i: int, quote: Quote) -> bool:
@@ -377,13 +390,24 @@ class StatementReader:
 
     def _sources(self, reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
         for start, end, speakers in self._named_sources(reading):
-            content = beside_source(reading, start, max(end, speakers[0].end))
+            content = beside_source(
+                reading, start, self._behind_office(max(end, speakers[0].end), speakers[0])
+            )
             known = {d.speakers[0].name for d in found}
             if content is not None and speakers[0].name not in known:
                 kind = self.quotations.kind(content)
                 yield Draft(
                     speakers, None, kind, Span(start, end), content, "say", "source", find_via(reading)
                 )
+
+    def _behind_office(self, end: int, speaker: Entity) -> int:
+        """``menurut Raka Suryanta, analis di Ambar, ...``: behind what is told of the speaker."""
+        rest = self.text[end:]
+        office = speaker.office or ""
+        for opening in (", ", ", seorang "):
+            if office and rest.startswith(opening + office):
+                return end + len(opening + office)
+        return end
 
     def _named_sources(self, reading: Reading) -> Iterator[tuple[int, int, tuple[Entity, ...]]]:
         for phrase in reading.parse.phrases:
@@ -420,6 +444,12 @@ class StatementReader:
                 name.text, name.start, name.end, entry.name, entry.id, entry.code, entry.sector, entry.office
             ),
         )
+
+
+def _names_thing(words: str) -> bool:
+    """``mengonfirmasi insiden tersebut``: a thing told of before, and nothing said of it."""
+    told = words.lower().split()
+    return len(told) <= THING_WORDS and told[-1] in POINTING
 
 
 def _behind_speaker(reading: Reading, content: Span, speaker: Entity) -> Span | None:

@@ -50,11 +50,13 @@ def find_bearers(words: Sequence[str], discourse: Discourse, atlas: Atlas) -> tu
     return tuple(found.values())
 
 
-def find_titled(words: Sequence[str], discourse: Discourse, atlas: Atlas) -> Entity | None:
-    """The one person told of so far who bears a title that stands alone; None when two do."""
+def find_titled(words: Sequence[str], discourse: Discourse, atlas: Atlas, code: str | None) -> Entity | None:
+    """The one person told of so far who bears a title, of country ``code`` where it is told; None when two do."""
     if office_of(words, atlas) <= COMMON:
         return None
     bearers = find_bearers(words, discourse, atlas)
+    if code is not None:
+        bearers = tuple(e for e in bearers if e.code == code)
     return bearers[0] if len(bearers) == 1 else None
 
 

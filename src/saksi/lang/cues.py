@@ -20,7 +20,8 @@ class Cues:
     ("dikutip dari X"); ``documents`` are nouns that speak for their makers, ``unnamed`` nouns for speakers without
     a name. ``credits`` end a sentence behind an outlet ("Antara melaporkan"), ``days`` are no
     outlets, ``said`` with "itu" means what the sentence before said, ``own_side`` is "pihaknya",
-    ``gatherings`` do not speak.
+    ``gatherings`` do not speak; ``bodies`` are those of ``unnamed`` that are no people, ``issued`` verbs
+    between a paper and who put it out.
     """
 
     inverted: frozenset[str]
@@ -33,6 +34,8 @@ class Cues:
     said: frozenset[str]
     own_side: frozenset[str]
     gatherings: frozenset[str]
+    bodies: frozenset[str]
+    issued: frozenset[str]
 
     def __contains__(self, word: str) -> bool:
         return word in self.inverted

@@ -26,6 +26,9 @@ class Reference:
     ``counts`` are numbers that point back with "itu"; ``peers`` words for somebody of like office;
     ``laws`` nouns whose people are what they are about; ``stateless`` are people whom the place of the story gives no country.
     ``where_states`` and ``where_places`` point to a place with "itu", ``where_own`` with -nya.
+    ``local`` are people and bodies that are of the place behind "di".
+    ``serving`` are posts under the one whose title follows.
+    ``listing`` open names of bodies and posts that may hold a list.
     ``many`` stand before titles that mean one of several or all of them.
     A person named after a word of ``owned`` owns it: "keluarga Raka Suryanta".
     """
@@ -54,6 +57,9 @@ class Reference:
     where_own: frozenset[str]
     many: frozenset[str]
     light: frozenset[str]  # what stands around the noun of a pointing phrase
+    local: frozenset[str]
+    serving: frozenset[str]
+    listing: frozenset[str]
 
 
 def load_reference(path: Traversable) -> Reference:
@@ -85,4 +91,7 @@ def load_reference(path: Traversable) -> Reference:
         frozenset(data["where"]["own"]),
         frozenset(data["many"]["words"]),
         LIGHT.union(both["words"], data["count"]["words"], that["words"]),
+        frozenset(data["local"]["words"]),
+        frozenset(data["serving"]["words"]),
+        frozenset(data["listing"]["words"]),
     )
