@@ -28,6 +28,23 @@ def test_the_article_tells_whom_an_act_is_toward(text: str, kind: str, codes: li
     assert toward(text, kind) == codes
 
 
+def by(text: str, kind: str) -> list[str | None]:
+    events = analyse(Article("text", text), load_language()).events
+    return [e.code for e in [event for event in events if event.event == kind][-1].actor]
+
+
+def test_ties_cut_by_nobody_named_are_cut_by_whom_the_article_is_about() -> None:
+    assert by(f"{SOLE} Hubungan diplomatik dengan Chad diputus.", "SANCTION") == ["PER"]
+    assert by(f"{SOLE} Hubungan diplomatik dengan Peru diputus.", "SANCTION") == []
+
+
+def test_an_article_on_two_states_tells_who_fought() -> None:
+    quarrel = "Kenya memprotes Peru. Peru mengecam Kenya. Kenya dan Peru berseteru sejak lama."
+    fight = "Pertempuran kembali pecah di Nairobi."
+    assert set(by(f"{quarrel} {fight}", "ASSAULT")) == {"KEN", "PER"}
+    assert by(fight, "ASSAULT") == []
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -27,10 +27,22 @@ def actors(text: str, kind: str) -> list[str | None]:
         ("Peru, Kenya dan Fiji memutus hubungan dengan Chad. Negara-negara itu menuduh Chad berbohong.",
          "ACCUSE", ["PER", "KEN", "FJI"]),
         ("Kenya menandatangani pakta dengan Peru.", "SUPPORT", ["KEN", "PER"]),
+        ("Sebanyak 40 negara, termasuk Kenya dan Peru, mengecam Chad.", "ACCUSE", [None, "KEN", "PER"]),
+        ("Kenya dan Peru bertemu. Pernyataan bersama itu menuduh Chad berbohong.", "ACCUSE", ["KEN", "PER"]),
+        ("Sebanyak 90 orang dibebaskan dari penjara di Nairobi.", "RETREAT", ["KEN"]),
     ],
 )  # fmt: skip
 def test_the_doer(text: str, kind: str, codes: list[str]) -> None:
     assert actors(text, kind) == codes
+
+
+def test_who_is_freed_elsewhere_is_freed_by_nobody_named() -> None:
+    assert actors("Sebanyak 90 sandera dibebaskan di Nairobi.", "RETREAT") == []
+
+
+def test_a_town_between_two_is_no_member_of_the_many() -> None:
+    text = "Menurut 40 negara, antara Kenya dan Peru terjadi perang. Fiji mengecam Chad."
+    assert actors(text, "ACCUSE") == ["FJI"]
 
 
 def test_what_is_only_planned_is_not_done() -> None:

@@ -21,6 +21,8 @@ TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE", "AID"})
 #: What people do toward their own government, and the sectors of such people.
 AT_HOME = frozenset({"PROTEST", "THREATEN"})
 PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})
+#: Frames of acts that two sides do to each other.
+FIGHTS = frozenset({"pertempuran-pecah", "tempur", "baku-tembak", "bentrok", "perang"})
 #: Kinds of name that tell what an article is about.
 TELLING = frozenset({"state", "demonym", "place", "person", "group"})
 #: An article is about a pair when the two have this share of its mentions, the lesser at least that, and so many mentions.
@@ -39,7 +41,23 @@ class Topic:
 
     def fill(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Give the acts their counterpart; the order is kept."""
-        return tuple(self._filled(event) for event in events)
+        return tuple(self._filled(self._imposed(self._fought(event))) for event in events)
+
+    def _imposed(self, event: Event) -> Event:
+        """``hubungan dengan Peru diputus``, in an article on one other state: that state cut them."""
+        against = {e.code for e in event.recipient}
+        if event.event != "SANCTION" or event.actor or len(against) != 1 or event.status != "actual":
+            return event
+        others = [code for code in self.codes if code not in against]
+        told = self.states.get(others[0]) if len(others) == 1 else None
+        return event if told is None else replace(event, actor=(_state(told),))
+
+    def _fought(self, event: Event) -> Event:
+        """``pertempuran di perbatasan``, in an article on two states: both fight, and nobody is the victim."""
+        told = [self.states[code] for code in self.codes if code in self.states]
+        if event.actor or event.rule.split("/")[0] not in FIGHTS or len(told) != PAIR:
+            return event
+        return replace(event, actor=tuple(_state(name) for name in told), recipient=())
 
     def _filled(self, event: Event) -> Event:
         actors = {e.code for e in event.actor}

@@ -27,6 +27,10 @@ SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
 PLACE_WORDS = 5
 PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
+#: What a state keeps in another: "di depan kedutaan Peru" is not in Peru.
+MISSIONS = frozenset(
+    {"kedutaan", "kedubes", "konsulat", "besar", "jenderal", "konjen", "wisma", "pos", "kontingen"}
+)
 #: How many sentences a place goes on being where the story is.
 SCENE_REACH = 3
 #: How many sentences "warga" go on being those of the state they were named with.
@@ -101,7 +105,7 @@ def _after_di(sentence: Sentence, name: Name) -> bool:
         word = sentence.tokens[k].lower
         if word == "di":
             return True
-        if word in PLACE_STOPS:
+        if word in PLACE_STOPS or word in MISSIONS:
             return False
     return False
 

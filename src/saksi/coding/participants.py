@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from saksi.coding.discourse import Discourse
+from saksi.coding.listed import included
 from saksi.coding.pairs import find_pair
 from saksi.coding.referring import REFERS_AS, Referring
 from saksi.coding.titled import find_longer
@@ -77,7 +78,8 @@ class Participants:
                 entity = _with_code_of(found, out)
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
-        return tuple(out)
+        named = included(self.tokens, self.names_at, phrase.last) if out else ()
+        return (*out, *(self._plain(name, name) for name in named))
 
     def _one_post(self, phrase: Phrase) -> Entity | None:
         """``Kementerian Ekonomi, Perdagangan, dan Industri Fiji``: one body or post with a list in its name."""
@@ -465,6 +467,8 @@ class Participants:
         """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
         if words.endswith("nya"):
             return self.discourse.topic
+        if member.words[-1] in self.language.reference.speaker:  # "militer kami"
+            return next(iter(self.referring.speaker), None)
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
             return self.referring.last(("state",), member)
         return None

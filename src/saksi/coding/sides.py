@@ -22,6 +22,8 @@ THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 #: A second phrase of these says where the first is: "di kediaman X di Y".
 AT = frozenset({"di", "ke", "dari"})
+#: Words of what two sides state together.
+JOINT = {"pernyataan", "bersama"}
 #: Ends passive verbs whose doer is a pronoun.
 CLITIC = "nya"
 #: Prepositions of further sides of an act done together.
@@ -69,6 +71,8 @@ class Sides:
         """Who stands behind a thing that acts: its owner, or for a paper who the sentence is about."""
         owner = self.participants.owner(phrase)
         topic = self.participants.discourse.topic
+        if phrase is not None and not owner and set(phrase.words) >= JOINT:
+            return self.participants.discourse.two(("state", "person"))
         if (
             not owner
             and topic is not None

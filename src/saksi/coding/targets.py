@@ -16,6 +16,8 @@ from saksi.records import NAMELESS, Entity, Event
 
 #: Types that may hit a thing.
 HITTING = frozenset({"ASSAULT", "COERCE"})
+#: Where authorities hold people.
+JAILS = frozenset({"penjara", "tahanan", "rutan", "lapas", "sel", "bui"})
 
 
 def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
@@ -24,7 +26,9 @@ def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
     Who arrests is an authority of the place, also where the passive leaves it out.
     """
     if event.recipient:
-        return _with_authority(event, text, atlas)
+        return _with_authority(event, draft, text, atlas)
+    if event.event == "RETREAT":
+        event = _with_authority(event, draft, text, atlas)
     if event.event in HITTING and draft.thing is not None and event.location is not None:
         thing, country = draft.thing, event.location.country
         if country is not None and not any(e.code == country for e in event.actor):
@@ -54,19 +58,29 @@ def _state_of(event: Event, draft: Draft, text: str, atlas: Atlas) -> tuple[Enti
     return (Entity(words, policy.start, policy.end, state.name, state.id, code, "GOV"),)
 
 
-def _with_authority(event: Event, text: str, atlas: Atlas) -> Event:
+def _is_by_authority(event: Event, draft: Draft) -> bool:
+    """Arrests, and releases from where authorities hold people: "dibebaskan dari tahanan rumah"."""
+    if event.event == "RETREAT" and event.mode == "release":
+        clause = draft.host
+        held = clause.obliques if clause is not None else ()
+        return any(p.preposition == "dari" and not JAILS.isdisjoint(p.words) for p in held)
+    return event.event == "COERCE" and event.mode == "arrest"
+
+
+def _with_authority(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
     """``ditangkap di Manila``: the state whose authorities arrest, witnessed by the words for the place.
 
     The country of who is arrested tells nothing when it is named: "warga Amerika" may be abroad.
     """
     place = event.location
-    if event.actor or event.mode != "arrest" or event.event != "COERCE" or place is None:
+    if event.actor or place is None or not _is_by_authority(event, draft):
         return event
     nameless = all(
         (e.id or "").startswith(NAMELESS) and not e.start <= place.start < e.end for e in event.recipient
     )
     state = atlas.by_id.get(f"state/{place.country}")
-    if state is None or (place.basis == BASIS_SIDES and not nameless):
+    abroad = place.basis == BASIS_SIDES and not nameless and event.event == "COERCE"
+    if state is None or abroad:
         return event
     start, end = place.start, place.end
     return replace(

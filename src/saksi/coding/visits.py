@@ -11,6 +11,8 @@ from dataclasses import replace
 from saksi.records import Event
 
 MODE = "visit"
+#: Ids of bodies and of people without a name.
+BODIES = ("body/", "agent/")
 
 
 def as_visit(event: Event) -> Event:
@@ -20,6 +22,8 @@ def as_visit(event: Event) -> Event:
         return event
     hosts = tuple(e for e in event.actor if e.code == country)
     guests = tuple(e for e in event.actor if e.code != country)
+    if any((e.id or "").startswith(BODIES) for e in event.actor):
+        return event  # "pertemuan Komite X kedua negara": bodies of both, neither a guest
     if not hosts or not guests or any(e.code is None for e in guests):
         return event
     return replace(event, mode=MODE, actor=guests, recipient=hosts)
