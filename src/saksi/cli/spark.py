@@ -45,8 +45,10 @@ def add_to(app: typer.Typer) -> None:
     }
     command = make_command(extract, (), {**places, **_READING, **_CLUSTER}, store=False)
     spark.command("extract")(command)
+    coded = {"out": Option(str, ..., "The folder that saksi spark extract wrote.", ("",), "OUT")}
+    spark.command("resolve")(make_command(resolve, (), {**coded, **_CLUSTER}, store=False))
     own = {
-        "out": Option(str, ..., "The folder that saksi spark extract wrote.", ("",), "OUT"),
+        **coded,
         "resolve": Option(
             bool, True, "Bring together what articles tell, at the end.", ("--resolve/--no-resolve",)
         ),
@@ -90,10 +92,21 @@ def _tell_extracted(done: Extracted, out: str) -> int:
     return exits.SOME_DOCUMENTS_FAILED if failed else exits.OK
 
 
+def resolve(values: Values) -> int:
+    """Find what the documents of an extraction tell together: copies, actors, incidents, facts."""
+    from saksi.spark.across import resolve as run
+    from saksi.spark.importing import open_shards
+
+    done = run(open_shards(values["out"]), _opener(values), say)
+    told = ", ".join(f"{done.counts.get(name, 0):,} {name}s" for name in ("actor", "incident", "claim"))
+    say(f"{told}: they lie in {values['out']}/{done.folder}")
+    return exits.OK
+
+
 def take_in(values: Values) -> int:
     """Bring what saksi spark extract wrote into a store; known texts are passed by."""
     from saksi.cli.meter import open_meter
-    from saksi.spark.importing import open_shards
+    from saksi.spark.importing import find_together, open_shards
     from saksi.store.store import Store
 
     shards = open_shards(values["out"])
@@ -105,7 +118,11 @@ def take_in(values: Values) -> int:
                 report=lambda done, _: adding.tell_added(meter, done),
                 resolve=False,
             )
-        if values["resolve"]:
+        found = None if shards.missing else find_together(shards)
+        if found is not None and not store.take_over(found):
+            say("the store holds other articles or reviews as well: what they tell together is found anew")
+            found = None
+        if values["resolve"] and found is None:
             adding.resolve_and_tell(store)
     say(f"{done.added:,} added, {done.known:,} known, {done.failed:,} failed")
     if shards.missing:

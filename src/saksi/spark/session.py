@@ -20,6 +20,8 @@ from saksi.query.result import load_part
 
 #: Tries of one task before a job is given up, also on one machine, where Spark itself gives one.
 TRIES = 4
+#: Parts of a collection for each core of one machine: more make smaller ones.
+_PARTS = 2
 _LOCAL = re.compile(r"local(?:\[(\d+|\*)\])?")
 #: On one machine nothing has to be seen from outside, and nobody needs pages that nobody opened.
 _HERE = {
@@ -57,9 +59,14 @@ def _defaults(master: str | None) -> dict[str, str]:
     here = _LOCAL.fullmatch(master or "local[*]")
     if here is None:
         return {"spark.master": str(master)}
+    cores = os.cpu_count() or 1 if here[1] in (None, "*") else int(here[1])
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    return {"spark.master": f"local[{here[1] or '*'},{TRIES}]", **_HERE}
+    return {
+        "spark.master": f"local[{cores},{TRIES}]",
+        "spark.default.parallelism": str(_PARTS * cores),
+        **_HERE,
+    }
 
 
 def _read_conf(conf: Sequence[str]) -> dict[str, str]:

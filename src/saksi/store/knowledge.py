@@ -7,6 +7,7 @@ article which of them it belongs to. It compares nothing.
 from __future__ import annotations
 
 import json
+import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ from saksi.store.write import insert
 
 #: Reasons kept of a merge, the weightiest first: enough to judge it by hand.
 _REASONS = 12
-_TABLES = ("alias", "actor", "incident", "claim", "fact", "copy")
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+TABLES = ("actor", "alias", "incident", "claim", "fact", "copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,15 @@ class Knowledge:
         return frozenset(row.source.document for row in self.rows.mentions)
 
 
+def clear_tables(connection: apsw.Connection) -> None:
+    """Take out all that articles tell together; names before the actors they point to."""
+    for table in sorted(TABLES):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+
+
 def write_knowledge(connection: apsw.Connection, knowledge: Knowledge) -> None:
     """Replace all tables across articles."""
-    for table in _TABLES:
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    clear_tables(connection)
     _write_actors(connection, knowledge)
     _write_incidents(connection, knowledge)
     _write_facts(connection, knowledge)
@@ -77,7 +84,8 @@ def _write_actors(connection: apsw.Connection, knowledge: Knowledge) -> None:
     for identity in knowledge.linked.identities:
         own = [mentions[key] for key in identity.mentions]
         insert(connection, "actor", make_actor(identity, own, events[identity.id]))
-        connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", make_aliases(identity))
+        for cells in make_aliases(identity):
+            insert(connection, "alias", cells)
 
 
 def make_actor(identity: Identity, own: Sequence[ActorMention], events: int) -> Cells:
@@ -102,9 +110,16 @@ def make_actor(identity: Identity, own: Sequence[ActorMention], events: int) -> 
     }
 
 
-def make_aliases(identity: Identity) -> list[tuple[str, str]]:
-    """Every name of an identity with its id."""
-    return [(name, identity.id) for name in dict.fromkeys((identity.name, *identity.names))]
+def make_aliases(identity: Identity) -> Iterator[Cells]:
+    """The rows of all names of an identity; capitals alone make no other name."""
+    names = {_fold_ascii(name): name for name in reversed((identity.name, *identity.names))}
+    for name in names.values():
+        yield {"name": name, "actor": identity.id}
+
+
+def _fold_ascii(name: str) -> str:
+    """As the store compares names: only the letters of ASCII lose their capitals."""
+    return name.translate(_LOWER)
 
 
 def _count_events(knowledge: Knowledge) -> Counter[str]:

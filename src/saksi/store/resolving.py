@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import apsw
 
@@ -47,19 +48,26 @@ class Resolved:
 
 def is_resolved(connection: apsw.Connection) -> bool:
     """Whether articles, reviews and decisions are those of the last resolution."""
-    return bool(connection.execute("SELECT state FROM resolved").get == _make_state(connection))
+    return bool(connection.execute("SELECT state FROM resolved").get == make_state(connection))
 
 
-def _make_state(connection: apsw.Connection) -> str:
+def make_state(connection: apsw.Connection) -> str:
     """Digest of everything that a resolution is made from."""
-    digest = hashlib.sha256()
-    for query in (
-        "SELECT article.id, version, code, data FROM article JOIN run ON run.number = article.run ORDER BY id",
+    articles = connection.execute(
+        "SELECT article.id, version, code, data FROM article JOIN run ON run.number = article.run ORDER BY id"
+    )
+    judged = (
         "SELECT record, article, verdict, changes FROM review ORDER BY number",
         "SELECT a, b, together FROM decision ORDER BY a, b",
-    ):
-        for row in connection.execute(query):
-            digest.update(repr(row).encode())
+    )
+    return digest_rows(articles, *(connection.execute(query) for query in judged))
+
+
+def digest_rows(*tables: Iterable[Sequence[object]]) -> str:
+    """Digest of rows in their order: articles with their runs, then what people decided."""
+    digest = hashlib.sha256()
+    for row in chain.from_iterable(tables):
+        digest.update(repr(tuple(row)).encode())
     return digest.hexdigest()
 
 
@@ -70,13 +78,13 @@ def resolve_store(connection: apsw.Connection) -> Resolved:
     store to itself.
     """
     for _ in range(_TRIES):
-        state = _make_state(connection)
+        state = make_state(connection)
         knowledge = _think(connection)
         with transaction(connection):
-            if state == _make_state(connection):
+            if state == make_state(connection):
                 return _keep(connection, knowledge, state)
     with transaction(connection):
-        return _keep(connection, _think(connection), _make_state(connection))
+        return _keep(connection, _think(connection), make_state(connection))
 
 
 def _think(connection: apsw.Connection) -> Knowledge:
@@ -87,11 +95,7 @@ def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Reso
     """Write what was found, with what it was made from."""
     write_knowledge(connection, knowledge)
     notes = json.dumps({"actors": knowledge.linked.work, "events": knowledge.merged.work})
-    connection.execute("INSERT OR REPLACE INTO resolved VALUES (1, ?, ?)", (state, notes))
-    connection.pragma("analysis_limit", _SAMPLE)
-    connection.execute(
-        "ANALYZE"
-    )  # so that questions take the right index; here, that a kill cannot part them
+    note_resolved(connection, state, notes)
     return Resolved(
         articles=len(knowledge.documents),
         identities=len(knowledge.linked.identities),
@@ -99,6 +103,16 @@ def _keep(connection: apsw.Connection, knowledge: Knowledge, state: str) -> Reso
         conflicts=len(knowledge.conflicts),
         skipped=knowledge.linked.work.skipped + knowledge.merged.work.skipped,
     )
+
+
+def note_resolved(connection: apsw.Connection, state: str, notes: str) -> None:
+    """Note what the tables across articles were made from, and learn how their values spread.
+
+    In one transaction with the tables: a kill cannot part them.
+    """
+    connection.execute("INSERT OR REPLACE INTO resolved VALUES (1, ?, ?)", (state, notes))
+    connection.pragma("analysis_limit", _SAMPLE)
+    connection.execute("ANALYZE")  # so that questions take the right index
 
 
 @dataclass(frozen=True, slots=True)

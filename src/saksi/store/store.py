@@ -29,6 +29,7 @@ from saksi.store.ingest import Progress, Report, add_coded, add_pieces, make_tas
 from saksi.store.reading import Reader
 from saksi.store.resolving import Resolved, decide, is_resolved, resolve_store
 from saksi.store.reviews import Review
+from saksi.store.takeover import Found, take_over
 from saksi.store.write import read_note, remake_index, transaction
 
 
@@ -98,6 +99,11 @@ class Store(Reader):
             if resolve:
                 self._resolve()
             return progress
+
+    def take_over(self, found: Found) -> bool:
+        """Write what another machine found over these articles; False when they are not these."""
+        with self._write():
+            return take_over(self._connection, found)
 
     def _ready_index(self) -> None:
         """The words of a new store, and of one from another stemmer, are indexed by this one."""

@@ -2,62 +2,22 @@
 
 import json
 import os
-import shutil
 import signal
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from benchmarks.generate import write_articles
 from saksi.read.articles import read_articles
 from saksi.spark.extraction import Extracted, extract, plan_input
 from saksi.spark.importing import open_shards
 from saksi.spark.plan import Reading
-from saksi.spark.session import open_session
 from saksi.store.store import Store
-
-pytest.importorskip("pyspark")
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java on this machine")
 
 #: Bytes of a shard: some six generated articles.
 SMALL = 10_000
-#: Read by every process that Spark starts: a document with this word kills its reader.
-POISON = """
-import os
-from saksi.store import coding
-whole = coding.analyse
-def analyse(article, language):
-    if "RACUN" in article.text:
-        os._exit(9)
-    return whole(article, language)
-coding.analyse = analyse
-"""
-
-
-@pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Spark with two workers, in which a document may kill its reader."""
-    place = tmp_path_factory.mktemp("poison")
-    (place / "sitecustomize.py").write_text(POISON)
-    path = os.pathsep.join([str(place), *filter(None, sys.path)])
-    with open_session("local[2]", [f"spark.executorEnv.PYTHONPATH={path}"]) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("articles")
-    write_articles(40, folder)
-    first = next(folder.rglob("*.txt"))
-    (folder / "again.txt").write_bytes(first.read_bytes())  # one text at two paths
-    (folder / "empty.txt").write_text("")
-    return folder
 
 
 def run(context: Any, articles: Path, out: Path, reading: Reading = Reading()) -> Extracted:  # noqa: B008

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from saksi.resolve.across.lexicon import fold
 from saksi.resolve.across.names import ENOUGH, Unit
@@ -110,7 +110,9 @@ def _make_ids(drafts: Sequence[Identity], told: Sequence[Sequence[ActorMention]]
     So a later article changes no id. Nouns have their country in the id: it is what they are.
     """
     based = [base_id(draft, mentions) for draft, mentions in zip(drafts, told, strict=True)]
-    return number_ids(based)
+    order = sorted(range(len(based)), key=lambda n: based[n][1])
+    ids = number_ids(based[n][0] for n in order)
+    return [one for _, one in sorted(zip(order, ids, strict=True))]
 
 
 News = tuple[str, str]  # day of publication and id of a mention
@@ -122,17 +124,16 @@ def base_id(draft: Identity, mentions: Sequence[ActorMention]) -> tuple[str, New
     return draft.id or _make_id(draft, by_news), _news(by_news[0])
 
 
-def number_ids(based: Sequence[tuple[str, News]]) -> list[str]:
-    """Ids of which no two are the same: the first in the news keeps its own.
+def number_ids(bases: Iterable[str]) -> Iterator[str]:
+    """Ids of which no two are the same, of identities in the order of their news.
 
-    >>> number_ids([("person/a", ("2024-02", "y")), ("person/a", ("2024-01", "x"))])
-    ['person/a~2', 'person/a']
+    >>> list(number_ids(["person/a", "person/b", "person/a"]))
+    ['person/a', 'person/b', 'person/a~2']
     """
-    ids, taken = [base for base, _ in based], dict[str, int]()
-    for n in sorted(range(len(based)), key=lambda n: based[n][1]):
-        count = taken[ids[n]] = taken.get(ids[n], 0) + 1
-        ids[n] = ids[n] if count == 1 else f"{ids[n]}~{count}"
-    return ids
+    taken: dict[str, int] = {}
+    for base in bases:
+        count = taken[base] = taken.get(base, 0) + 1
+        yield base if count == 1 else f"{base}~{count}"
 
 
 def _news(mention: ActorMention) -> News:
