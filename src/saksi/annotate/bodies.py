@@ -39,18 +39,26 @@ OUTLET_NOUNS = frozenset(
 LOOSE = frozenset({"dilaporkan", "diberitakan", "disiarkan"})
 LONGEST_INTRODUCER = 4
 ACRONYM = re.compile(r"[A-Z]{2,6}$")
+SHORT_FORM = re.compile(r"[A-Z]{3,8}$")
+#: Kinds of nouns before an abbreviation that make it a body's.
+KINDS = frozenset({"body", "agent"})
+#: The company of one letter, and what stands before it.
+PLATFORM = "x"
+PLATFORM_CUES = frozenset({"di", "sosial", "platform", "akun", "via", "lewat", "dan"})
 JOURNALISTS = "JRN"
 NOTHING = (None, "")
 
 
 @dataclass(frozen=True, slots=True)
 class BodyReader:
-    """Reads the evidence around one run; ``tagged`` gives what the tagger sees in the sentence."""
+    """Reads the evidence around one run of ``spots``; ``tagged`` gives what the tagger sees in the sentence."""
 
     tokens: Sequence[Token]
     spot: Spot
     language: Language
+    spots: Sequence[Spot]
     tagged: Callable[[], tuple[Tagged, ...]]
+    speaks: Callable[[int], bool]  # whether a verb of saying stands at a token
 
     def read(self) -> tuple[str | None, str]:
         """Give the sector ('' when there is none to tell) and the rule; no sector when it is no body."""
@@ -63,10 +71,38 @@ class BodyReader:
             return "", "foreign noun"
         if self._is_known(len(words)):
             return "", "known"
+        if self._is_platform(words):
+            return "BUS", "platform"
         sector = self._introducer()
+        if sector is None and self._is_acronym() and (self._speaks() or self._names_kind()):
+            return "", "acronym"
         if sector is None and self._is_cited() and not self._is_person():
             sector = JOURNALISTS
         return NOTHING if sector is None else (sector, "introducer")
+
+    def _is_platform(self, words: Sequence[str]) -> bool:
+        """``menulis di X``: the one letter that is a company."""
+        before = self.tokens[self.spot.first - 1].lower if self.spot.first else ""
+        return words == [PLATFORM] and before in PLATFORM_CUES
+
+    def _is_acronym(self) -> bool:
+        token = self.tokens[self.spot.first]
+        one = self.spot.last - self.spot.first == 1 and bool(SHORT_FORM.match(token.text))
+        return one and token.lower not in self.language.name_rules.no_bodies
+
+    def _speaks(self) -> bool:
+        """``GRAM mengatakan``, ``kata GRAM``: who speaks is somebody."""
+        before = self.tokens[self.spot.first - 1].lower if self.spot.first else ""
+        cued = before in self.language.cues.inverted or before in self.language.cues.sources
+        return cued or self.speaks(self.spot.last)
+
+    def _names_kind(self) -> bool:
+        """``partai GRAM``, ``sebuah unit elit, GRAM,``: a noun for a body right before, or before a comma."""
+        k = self.spot.first
+        if k > 1 and self.tokens[k - 1].text == ",":
+            after = self.tokens[self.spot.last].text if self.spot.last < len(self.tokens) else "."
+            k = k - 1 if after in (",", ".") else 0
+        return any(spot.last == k and any(e.kind in KINDS for e in spot.entries) for spot in self.spots)
 
     def _is_known(self, size: int) -> bool:
         """A well-known body; of one word in capitals ("BBM") there are too many meanings."""
@@ -103,10 +139,16 @@ class BodyReader:
         return verb in self.language.cues.media and not (near and verb in LOOSE) and not self._is_plain_word()
 
     def _is_plain_word(self) -> bool:
-        """One word that Indonesian has is no name here: "perusahaan Barat"."""
+        """One word that Indonesian has is no name here, nor are two states: "perusahaan Barat", "Fiji-Ghana"."""
         words = self._words()
+        if len(words) == 1 and self._is_pair(words[0]):
+            return True
         known = is_word(words[0]) or words[0] in self.language.name_rules.title_words
         return len(words) == 1 and known and not ACRONYM.match(self.tokens[self.spot.first].text)
+
+    def _is_pair(self, word: str) -> bool:
+        first, hyphen, second = word.partition("-")
+        return bool(hyphen) and bool(self.language.atlas.named(first) and self.language.atlas.named(second))
 
     def _is_person(self) -> bool:
         return any(

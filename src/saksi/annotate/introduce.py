@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.annotate.bodies import BodyReader
+from saksi.annotate.bodies import LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
@@ -26,6 +26,8 @@ ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
 #: Organisations that a Secretary-General without further words leads, and that office.
 LED = frozenset({"IGO", "UNO"})
 LEADER = "office/sekretaris-jenderal"
+#: Entries of the document itself begin so.
+OWN = "doc/"
 #: Those who without a country serve that of the dateline.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Share of the mentions of the most named country that makes a story be about the dateline's.
@@ -38,6 +40,8 @@ SURE = 0.8
 OF_STATE = ("office/menteri", "office/presiden", "office/perdana-menteri", "office/duta-besar", "office/sekretaris-jenderal")  # fmt: skip
 #: Marks that close a quotation.
 CLOSING = frozenset({'"', "”"})
+#: How far before a name "keluarga" makes it that of several people.
+FAMILY_REACH = 2
 LONGEST_PERSON = 6
 SHORTEST_PERSON = 2
 
@@ -49,7 +53,9 @@ class Introduced:
     by_sentence: dict[int, list[tuple[Spot, Entry, str]]] = field(default_factory=dict)
     aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
+    seen: dict[int, Sequence[Spot]] = field(default_factory=dict)  # the spots that the tagger was trained on
     tags: dict[int, tuple[Tagged, ...]] = field(default_factory=dict)  # of the sentences that were tagged
+    short: dict[str, Entry] = field(default_factory=dict)  # what abbreviations in brackets stand for
     led: str | None = None  # the code of the organisation named last, which a Secretary-General leads
     filed: str | None = None  # the country of the dateline, when the story is about it
 
@@ -68,26 +74,35 @@ class Introduced:
     ) -> tuple[Tagged, ...]:
         """What the tagger sees in sentence ``i``, asked once."""
         if i not in self.tags:
-            self.tags[i] = load_tagger().tag(tokens, spots, language.hints)
+            self.tags[i] = load_tagger().tag(tokens, self.seen.get(i, spots), language.hints)
         return self.tags[i]
 
     def alias(self, text: str, i: int) -> Entry | None:
         """Give the entry that ``text`` is short for: the last one introduced up to ``i``, else the first.
 
-        Of two that the same sentence introduces ("Kim A, adik Kim B"), the first is what it is about.
+        Of two that the same sentence introduces ("Kim A, adik Kim B"), the first is what it is about; of
+        relatives of somebody whom the atlas knows, that one bears the surname alone.
         """
         rows = self.aliases.get(text)
         if not rows:
             return None
+        famous = [row for row in rows if not row[1].id.startswith(OWN)]
+        rows = famous if len(famous) == 1 and famous[0][0] <= max(i, rows[0][0]) else rows
         before = [at for at, _ in rows if at <= i]
         last = max(before, default=rows[0][0])
         return next(entry for at, entry in rows if at == last)
 
 
-def introduce(segments: Segments, spots: Sequence[Sequence[Spot]], language: Language) -> Introduced:
-    """Collect everything the document introduces."""
+def introduce(
+    segments: Segments,
+    spots: Sequence[Sequence[Spot]],
+    seen: Sequence[Sequence[Spot]],
+    language: Language,
+) -> Introduced:
+    """Collect everything the document introduces; ``seen`` are the spots before any were joined."""
     dateline, sentences = segments.page.dateline, segments.sentences
     known = Introduced(filed=find_filed(dateline.place, spots, language) if dateline is not None else None)
+    known.seen.update(enumerate(seen))
     for i, sentence in enumerate(sentences):
         _Sentence(i, sentence.tokens, list(spots[i]), known, language).read()
     return known
@@ -146,11 +161,12 @@ class _Sentence:
             short = self.tokens[k + 1].text
             if ABBREVIATION.match(short) and short not in ("AFP", "AP"):
                 self.known.learn(short, self.i, entry)
+                self.known.short.setdefault(short, entry)
 
     # ---- bodies --------------------------------------------------------------------
 
     def _body(self, n: int, spot: Spot) -> bool:
-        evidence = BodyReader(self.tokens, spot, self.language, self._tagged)
+        evidence = BodyReader(self.tokens, spot, self.language, self.spots, self._tagged, self._speaks_at)
         bracket = self._bracket(spot)
         sector, rule = evidence.read()
         if bracket is None and (sector is None or evidence.is_event()):
@@ -158,7 +174,7 @@ class _Sentence:
         if sector is None and self.titles.before(n) is not None:
             return False
         same = self._bracket_entry(bracket)
-        if same is None and (evidence.is_event() or (bracket is None and self._goes_on(spot))):
+        if same is None and evidence.is_event():
             return True
         text = self._text(spot.first, spot.last)
         entry = same or Entry(
@@ -169,13 +185,8 @@ class _Sentence:
         self._abbreviation(spot, entry)
         return True
 
-    def _goes_on(self, spot: Spot) -> bool:
-        """Whether the tagger is sure of a body with a longer name, which it will add."""
-        return any(
-            tagged.label == "ORG" and tagged.first == spot.first and tagged.last > spot.last
-            for tagged in self._tagged()
-            if tagged.certainty >= SURE
-        )
+    def _speaks_at(self, k: int) -> bool:
+        return is_speech_verb(self.tokens, k, self.language)
 
     def _bracket(self, spot: Spot) -> int | None:
         k = spot.last
@@ -204,7 +215,8 @@ class _Sentence:
         whole = spot
         if title is not None:
             spot = self._without_title(spot)
-        if not self._may_be_person(spot) or (title is None and not self._spoken_for(spot)):
+        told = title is not None or self._spoken_for(spot) or self._is_likely(spot)
+        if not told or not self._may_be_person(spot):
             return False
         spot = self._tagged_part(spot)
         if spot.first == spot.last:
@@ -223,7 +235,8 @@ class _Sentence:
             entry = known
         elif (holder := find_holder(name, office, self.language.atlas)) is not None:
             entry = _with_title(holder, title)
-        self.known.add(self.i, spot, entry, "title" if title else "speech")
+        rule = "title" if title else "speech" if self._spoken_for(spot) else "likely"
+        self.known.add(self.i, spot, entry, rule)
         self._learn_parts(spot, entry)
         return True
 
@@ -236,6 +249,7 @@ class _Sentence:
         size, first = spot.last - spot.first, self.tokens[spot.first]
         rules = self.language.name_rules
         opens = first.lower in rules.foreign_demonyms | rules.place_heads | rules.events
+        opens = opens or is_family(self.tokens, spot.first, self.language)
         if not 0 < size <= LONGEST_PERSON or is_common(first) or opens:
             return False
         if size > 1 and all(ACRONYM.match(t.text) for t in self.tokens[spot.first : spot.last]):
@@ -327,6 +341,17 @@ class _Sentence:
             if len(token.text) > 1 and is_capital(token) and not token.text.endswith("."):
                 self.known.learn(token.text, self.i, entry)
 
+    def _is_likely(self, spot: Spot) -> bool:
+        """A first name, more words that Indonesian does not have, and a tagger that thinks of a person."""
+        words = self.tokens[spot.first : spot.last]
+        foreign = not any(is_word(word.lower) for word in words[1:])
+        thought = any(
+            tagged.label == "PER" and tagged.certainty >= LIKELY and tagged.first <= spot.first
+            for tagged in self._tagged()
+            if tagged.last >= spot.last
+        )
+        return len(words) > 1 and self._is_first_name(spot) and foreign and thought
+
     def _spoken_for(self, spot: Spot) -> bool:
         """A run of two capitals or more beside a verb of saying is a person."""
         if self._introduced(spot) and (spot.last - spot.first > 1 or self._is_quoted(spot)):
@@ -356,6 +381,12 @@ class _Sentence:
         return " ".join(t.text for t in self.tokens[first:last]).replace(" ,", ",")
 
 
+def is_family(tokens: Sequence[Token], k: int, language: Language) -> bool:
+    """Whether a name is that of several people: "keluarga politik Wiratama"."""
+    before = {token.lower for token in tokens[max(0, k - FAMILY_REACH) : k]}
+    return not before.isdisjoint(language.name_rules.families)
+
+
 def is_speech_verb(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether an active verb of saying stands at ``i``, adverbs before it left out."""
     while i < len(tokens) and tokens[i].lower in ("juga", "kemudian", "lantas", "pun", "telah", "kembali"):
@@ -371,7 +402,9 @@ def _with_title(entry: Entry, title: Title | None) -> Entry:
     if title is None or title.office is None or title.is_rank:
         return entry
     code = title.code if title.code in ORGANISATIONS else entry.code
-    return replace(entry, office=title.office, sector=title.sector or entry.sector, code=code)
+    return replace(
+        entry, office=title.office, sector=title.sector or entry.sector, code=code, since=None, until=None
+    )
 
 
 def make_slug(name: str) -> str:

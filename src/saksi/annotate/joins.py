@@ -9,7 +9,7 @@ brackets stands for. It does not say who they are (``introduce`` does).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.annotate.spots import Spot, is_capital, is_word
@@ -29,6 +29,13 @@ LOOSE = frozenset({"", "MIL", "REB", "OPP"})
 SWALLOWED = frozenset({"place", "state", "demonym"})
 #: A head of names that inside a name is a mere word: "Dewan Pimpinan Pusat".
 CENTRAL = "pusat"
+OPENING_QUOTES = frozenset({'"', "“", "'", "‘"})
+CLOSING_QUOTES = frozenset({'"', "”", "'", "’"})
+#: First names before a name of the atlas, at most.
+FIRST_NAMES = 2
+#: Tokens of a long form before its abbreviation, at most, and what joins its parts.
+LONGEST_CHAIN = 12
+CHAINING = frozenset({"di", "untuk", "dan", "dalam", "bagi"})
 INITIALS = re.compile(r"[A-Z]{3,8}$")
 #: Words inside a name that have no letter in its abbreviation.
 SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "dan", "untuk", "de", "la", "del", "&"})
@@ -50,7 +57,7 @@ class _Joiner:
 
     def join(self, spots: Sequence[Spot]) -> list[Spot]:
         """Join what belongs together, people first."""
-        joined = self._people(self._known(spots))
+        joined = self._people(self._nicknamed(self._known(spots)))
         joined = self._foreign_bodies(joined)
         joined = self._bodies(joined)
         return self._abbreviated(joined)
@@ -67,6 +74,27 @@ class _Joiner:
         return out
 
     # ---- people --------------------------------------------------------------------
+
+    def _nicknamed(self, spots: Sequence[Spot]) -> list[Spot]:
+        """``Raka “Si Kancil” Wiratama``: a name in quotation marks between a first name and a surname."""
+        out = list(spots)
+        for spot in spots:
+            k = spot.last
+            if spot.entries or k >= len(self.tokens) or self.tokens[k].text not in OPENING_QUOTES:
+                continue
+            end = next(
+                (
+                    j
+                    for j in range(k + 2, min(k + 5, len(self.tokens)))
+                    if self.tokens[j].text in CLOSING_QUOTES
+                ),
+                None,
+            )
+            after = next((s for s in spots if end is not None and s.first == end + 1 and not s.entries), None)
+            inside = self.tokens[k + 1 : end]
+            if after is not None and all(is_capital(token) for token in inside):
+                out = list(self._replace(out, Spot(spot.first, after.last, ())))
+        return out
 
     def _people(self, spots: Sequence[Spot]) -> list[Spot]:
         """``Farid Alkatiri`` is not the Alkatiri of the atlas, nor "Milan" in "Milan Wiratama" the town.
@@ -89,11 +117,26 @@ class _Joiner:
             if set(spot.entries[0].name.split()) & set(self._words(before)):
                 return Spot(before.first, spot.last, spot.entries)
             return Spot(before.first, spot.last, ()) if self._ends_in_name(before) else None
+        if not before.entries and _is_person(spot):  # "Seyed" and the Abbas Araghchi of the atlas
+            return Spot(before.first, spot.last, spot.entries) if self._are_first_names(before) else None
         if spot.entries or not self._begins_foreign(spot):
             return None
         if _is_person(before):
             return Spot(before.first, spot.last, before.entries if before.last - before.first > 1 else ())
         return Spot(before.first, spot.last, ()) if self._is_first_name(before, spot) else None
+
+    def _are_first_names(self, spot: Spot) -> bool:
+        """One or two words that are no title and that people bear or Indonesian does not have."""
+        no_names = self.rules.title_words | self.rules.honorifics | self.rules.body_words
+        words = [token.lower for token in self.tokens[spot.first : spot.last]]
+        plain = all(
+            word not in no_names and (word in self.hints.people or not is_word(word)) for word in words
+        )
+        return (
+            len(words) <= FIRST_NAMES
+            and plain
+            and words[0] in self.hints.people | {"seyed", "seyyed", "sayyid"}
+        )
 
     def _ends_in_name(self, spot: Spot) -> bool:
         """A name that people bear, or a word that Indonesian does not have."""
@@ -133,12 +176,18 @@ class _Joiner:
     def _are_one_body(self, before: Spot, spot: Spot) -> bool:
         between = self.tokens[before.last : spot.first]
         if not between:
-            demonym = self.tokens[before.first].lower in self.rules.foreign_demonyms
-            return demonym and before.last - before.first == 1 and not spot.entries
+            return not spot.entries and self._opens_body(before, spot)
         linked = all(token.lower in self.rules.body_links for token in between)
         soft = all(entry.kind in SWALLOWED for entry in spot.entries)
         named = not self.rules.body_words.isdisjoint(word.lower() for word in self._words(before))
         return linked and soft and named and not before.entries
+
+    def _opens_body(self, before: Spot, spot: Spot) -> bool:
+        """``British Ambar``; ``Ambar Times``: an English demonym, or a place before words for a body alone."""
+        if before.last - before.first == 1 and self.tokens[before.first].lower in self.rules.foreign_demonyms:
+            return True
+        places = bool(before.entries) and all(e.kind in SWALLOWED for e in before.entries)
+        return places and self.rules.body_words.issuperset(word.lower() for word in self._words(spot))
 
     def _bodies(self, spots: Sequence[Spot]) -> list[Spot]:
         """Give the head of a body the words of its name: "Partai Hijau", "Kementerian A, B, dan C"."""
@@ -149,6 +198,7 @@ class _Joiner:
                     out.append(self._rest(out[-1].last, spot.last))
                 continue
             end = self._body_end(spot, spots) if self._is_head(spot) else spot.last
+            end = self._region_end(spot, end, spots)
             out.append(spot if end == spot.last else Spot(spot.first, end, ()))
         return out
 
@@ -165,13 +215,30 @@ class _Joiner:
     def _body_end(self, spot: Spot, spots: Sequence[Spot]) -> int:
         free = {k for other in spots if not other.entries for k in range(other.first, other.last)}
         end = spot.last
-        while end in free and self._is_body_word(end):
+        while end in free and self._is_body_word(end, self.rules.org_heads):
             end += 1
+        end = self._whole_run(spot, end, spots)
         lists = self.tokens[spot.first].lower in self.rules.list_heads
         return self._list_end(end, free) if lists else end
 
+    def _whole_run(self, head: Spot, end: int, spots: Sequence[Spot]) -> int:
+        """``Universitas Teknologi Ambar``: one last word belongs to it, unless it may be an officer's name."""
+        held = any(s.last == head.first and any(e.kind == "office" for e in s.entries) for s in spots)
+        whole = next((s.last for s in spots if not s.entries and s.first < end < s.last), end)
+        return whole if whole == end + 1 and not held else end
+
+    def _region_end(self, spot: Spot, end: int, spots: Sequence[Spot]) -> int:
+        """``Departemen Urusan Pasifik``: a part of the world is a part of the name, a state its owner."""
+        region = next((other for other in spots if other.first == end), None)
+        opens = self._is_head(spot) or self.tokens[spot.first].lower in self.rules.region_heads
+        if region is None or not opens or not region.entries:
+            return end
+        own = all(e.kind == "place" and e.country is None for e in region.entries)
+        return region.last if own else end
+
     def _list_end(self, end: int, free: set[int]) -> int:
         """``, Perdagangan, dan Industri``: words after commas count when "dan" and one more follow."""
+        heads = self.rules.org_heads.keys() | self.rules.place_heads
         k, closed = end, False
         while k + 1 < len(self.tokens) and not closed:
             sign = self.tokens[k].lower
@@ -179,30 +246,63 @@ class _Joiner:
             k += 1 + (sign == "," and self.tokens[k + 1].lower in ("dan", "serta"))
             closed = closed or self.tokens[k - 1].lower in ("dan", "serta")
             first = k
-            while k in free and self._is_body_word(k):
+            while k in free and self._is_body_word(k, heads):
                 k += 1
             if sign not in (",", "dan", "&", "serta") or k == first:
                 return end
         return k if closed else end
 
-    def _is_body_word(self, k: int) -> bool:
+    def _is_body_word(self, k: int, heads: Container[str]) -> bool:
         word = self.tokens[k].lower
-        heads = self.rules.org_heads.keys() | self.rules.place_heads
         if not is_capital(self.tokens[k]) or (word in heads and word != CENTRAL):
             return False
-        return word in self.rules.title_words or (is_word(word) and word not in self.hints.people)
+        if word in self.rules.title_words or not is_word(word):
+            return word in self.rules.title_words
+        return word not in self.hints.people or (k + 1 < len(self.tokens) and self._is_plain(k + 1))
+
+    def _is_plain(self, k: int) -> bool:
+        """Whether a capitalised word is no name: "Hak" in "Hak Asasi Manusia" is none either."""
+        word = self.tokens[k].lower
+        return is_capital(self.tokens[k]) and is_word(word) and word not in self.hints.people
 
     # ---- abbreviations -------------------------------------------------------------
 
     def _abbreviated(self, spots: Sequence[Spot]) -> list[Spot]:
-        """Join the words whose first letters an abbreviation in brackets has: "Ambar Peace Forum (APF)"."""
+        """Join the words whose first letters an abbreviation in brackets has: "Ambar Peace Forum (APF)".
+
+        Of one that the atlas has, the words from the head on are the long form: "Misi PBB di Ambar (UNMA)".
+        """
         for k, token in enumerate(self.tokens):
             if token.text != "(" or k + 2 >= len(self.tokens) or not INITIALS.match(self.tokens[k + 1].text):
                 continue
+            if self.tokens[k + 2].text not in (")", "/"):
+                continue
             first = self._first_of(self.tokens[k + 1].text, k)
-            if first is not None and self.tokens[k + 2].text in (")", "/"):
-                spots = list(self._replace(spots, Spot(first, k, ())))
+            short = next((s for s in spots if s.first == k + 1), None)
+            entries = tuple(e for e in short.entries if e.kind in ("organisation", "group")) if short else ()
+            if first is None and entries:
+                first = self._head_before(k, spots)
+            if first is not None:
+                spots = list(self._replace(spots, Spot(first, k, entries)))
         return list(spots)
+
+    def _head_before(self, end: int, spots: Sequence[Spot]) -> int | None:
+        """Where a chain of spots and small words begins that ends before ``end``, at the head of a body."""
+        k, first = end, None
+        while k > 0 and end - k < LONGEST_CHAIN:
+            spot = next((s for s in spots if s.last == k), None)
+            if spot is None:
+                if self.tokens[k - 1].lower not in CHAINING:
+                    break
+                k -= 1
+                continue
+            if any(e.kind in ("person", "office") for e in spot.entries):
+                break
+            k = spot.first
+            head = self.tokens[k]
+            if is_capital(head) and head.lower in self.rules.org_heads.keys() | self.rules.region_heads:
+                first = k
+        return first
 
     def _first_of(self, letters: str, end: int) -> int | None:
         """Where the words begin that ``letters`` stands for and that end before ``end``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.annotate.introduce import Introduced, introduce, is_speech_verb
+from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech_verb
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.namesakes import settle_places
@@ -24,6 +24,10 @@ from saksi.records import Entry, Name, Segments, Sentence, Token
 KIND_ORDER = ("organisation", "group", "person", "office", "body", "agent", "state", "demonym", "place")
 
 
+#: Kinds of bodies with a name of their own.
+NAMED = frozenset({"organisation", "group"})
+
+
 def find_names(
     segments: Segments, raws: Sequence[Sequence[RawTime]], language: Language
 ) -> tuple[tuple[Name, ...], ...]:
@@ -32,16 +36,17 @@ def find_names(
     def speaks(tokens: Sequence[Token], i: int) -> bool:
         return is_speech_verb(tokens, i, language)
 
-    spots = []
+    seen: list[list[Spot]] = []
     for sentence, times in zip(segments.sentences, raws, strict=True):
         headline = sentence.role in ("title", "subhead")
         scene = Scene(
             language.atlas, language.spelling, language.name_rules, speaks, _dated(sentence, times), headline
         )
-        found = find_spots(sentence.tokens, scene)
-        spots.append(join(found, sentence.tokens, language))
-    spots = settle_places(spots)
-    known = introduce(segments, spots, language)
+        seen.append(find_spots(sentence.tokens, scene))
+    spots = settle_places(
+        [join(row, s.tokens, language) for row, s in zip(seen, segments.sentences, strict=True)]
+    )
+    known = introduce(segments, spots, seen, language)
     add_learned(known, segments.sentences, spots, language)
     unite(known, segments.sentences, language.name_rules)
     return tuple(
@@ -81,7 +86,12 @@ def _names_of(
             if found is not None:
                 name(spot.first, spot.last, *found)
     for k, token in enumerate(sentence.tokens):
-        if k not in taken and token.kind == "word" and token.text[:1].isupper():
+        if (
+            k not in taken
+            and token.kind == "word"
+            and token.text[:1].isupper()
+            and not is_family(sentence.tokens, k, language)
+        ):
             alias = known.alias(token.text, i)
             if alias is not None:
                 name(k, k + 1, alias, "alias")
@@ -92,8 +102,14 @@ def _choose(
     spot: Spot, tokens: Sequence[Token], known: Introduced, language: Language
 ) -> tuple[Entry, str] | None:
     if not spot.entries:
+        if is_family(tokens, spot.first, language):
+            return None
         alias = known.alias(" ".join(t.text for t in tokens[spot.first : spot.last]), -1)
         return (alias, "alias") if alias is not None else None
+    ids = {entry.id for entry in spot.entries}
+    short = known.short.get(tokens[spot.first].text) if spot.last - spot.first == 1 else None
+    if short is not None and short.id not in ids and any(e.kind in NAMED for e in spot.entries):
+        return short, "alias"  # "Pasukan Ambar (ADF)": not the ADF of the atlas
     place = next((e for e in spot.entries if e.kind == "place"), None)
     before = tokens[spot.first - 1].lower if spot.first else ""
     if place is not None and before in language.name_rules.place_prepositions:

@@ -61,7 +61,8 @@ def find_spots(tokens: Sequence[Token], scene: Scene) -> list[Spot]:
             spots.append(Spot(i, i + n, entries))
             i += n
             continue
-        j = i if scene.headline else _run_end(tokens, i, scene)
+        titled = bool(spots) and spots[-1].last == i  # "Dr. Raka"
+        j = i if scene.headline else _run_end(tokens, i, scene, titled=titled)
         if j > i:
             spots.append(Spot(i, j, ()))
             i = j
@@ -109,8 +110,8 @@ def is_common(token: Token) -> bool:
     return lemma(token.lower) != token.lower and len(token.text) > SHORTEST_DERIVED
 
 
-def _run_end(tokens: Sequence[Token], i: int, scene: Scene) -> int:
-    first_of_sentence = i == 0 or tokens[i - 1].text in '"“.:'
+def _run_end(tokens: Sequence[Token], i: int, scene: Scene, *, titled: bool) -> int:
+    first_of_sentence = not titled and (i == 0 or tokens[i - 1].text in '"“.:')
     if not _may_be_name(tokens, i, scene) or (first_of_sentence and _is_opener(tokens, i, scene.atlas)):
         return i
     j = i + 1

@@ -22,7 +22,7 @@ TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "
 #: Kinds that make the words before a comma a description of the name behind it.
 DESCRIBING = frozenset({"office", "agent"})
 #: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
-TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus"})  # fmt: skip
+TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus", "baru", "berpengaruh", "terkemuka", "veteran"})  # fmt: skip
 #: The same without a comma before the name: "Utusan PBB di Ambar X".
 PLACED = TITLE_WORDS | {"di"}
 #: Words that end a description behind a name.

@@ -21,6 +21,8 @@ class NameRules:
     ``list_heads`` open names that hold a list ("Kementerian A, B, dan C"). ``body_words`` are the
     words of other languages for a body, ``body_links`` what stands between its words;
     ``foreign_demonyms`` are English words for a country's own, which here only open a name.
+    ``region_heads`` open bodies of a part of the world ("Parlemen Ambar"); behind ``families`` a name
+    is that of several people; ``no_bodies`` are abbreviations of what is no body.
     ``events`` are what has a name and is neither a body nor a person; behind ``introducers`` stands
     the name of a body, with its sector.
     """
@@ -37,6 +39,9 @@ class NameRules:
     body_links: frozenset[str]
     foreign_demonyms: frozenset[str]
     events: frozenset[str]
+    region_heads: frozenset[str]
+    families: frozenset[str]
+    no_bodies: frozenset[str]
     introducers: dict[str, str]
 
 

@@ -6,10 +6,15 @@ and never come here.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from saksi.records import Entry, Marks, Person, Span
 
 #: Sectors of those who speak of other countries than their own.
 FROM_ANYWHERE = frozenset({"EDU", "JRN", "SOC"})
+
+#: Later than any day.
+LATE = "9999"
 
 
 def list_people(marks: Marks, home: str | None, only: str | None) -> tuple[Person, ...]:
@@ -25,15 +30,25 @@ def list_people(marks: Marks, home: str | None, only: str | None) -> tuple[Perso
         for name in names:
             if name.entry.kind != "person":
                 continue
-            key = name.entry.name
-            known = entries.setdefault(key, name.entry)
-            if known.office is None and name.entry.office is not None:
-                entries[key] = name.entry
+            key, entry = name.entry.name, _of_date(name.entry, marks.published.value)
+            known = entries.setdefault(key, entry)
+            if known.office is None and entry.office is not None:
+                entries[key] = entry
             mentions.setdefault(key, []).append(Span(name.start, name.end))
     return tuple(
         Person(key, entry.office, entry.code or _country(entry, home, only), tuple(mentions[key]))
         for key, entry in entries.items()
     )
+
+
+def _of_date(entry: Entry, published: str | None) -> Entry:
+    """An entry without the office that the table gives for other years than that of the article.
+
+    An office that the text itself tells has no years of the table.
+    """
+    if published is None or (entry.since or "") <= published <= (entry.until or LATE):
+        return entry
+    return replace(entry, office=None)
 
 
 def _country(entry: Entry, home: str | None, only: str | None) -> str | None:
