@@ -36,6 +36,8 @@ FIRST_NAMES = 2
 #: Tokens of a long form before its abbreviation, at most, and what joins its parts.
 LONGEST_CHAIN = 12
 CHAINING = frozenset({"di", "untuk", "dan", "dalam", "bagi"})
+#: Behind a body: those of several states, "Komite Ambar kedua negara", are none of that name.
+SEVERAL = frozenset({"kedua", "ketiga", "keempat"})
 INITIALS = re.compile(r"[A-Z]{3,8}$")
 #: Words inside a name that have no letter in its abbreviation.
 SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "dan", "untuk", "de", "la", "del", "&"})
@@ -199,7 +201,8 @@ class _Joiner:
                 continue
             end = self._body_end(spot, spots) if self._is_head(spot) else spot.last
             end = self._region_end(spot, end, spots)
-            out.append(spot if end == spot.last else Spot(spot.first, end, ()))
+            shared = end < len(self.tokens) and self.tokens[end].lower in SEVERAL
+            out.append(spot if end == spot.last or shared else Spot(spot.first, end, ()))
         return out
 
     def _rest(self, first: int, last: int) -> Spot:
