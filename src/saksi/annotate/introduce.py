@@ -159,9 +159,17 @@ class _Sentence:
         k = spot.last
         if k + 2 < len(self.tokens) and self.tokens[k].text == "(" and self.tokens[k + 2].text == ")":
             short = self.tokens[k + 1].text
-            if ABBREVIATION.match(short) and short not in ("AFP", "AP"):
+            own = ABBREVIATION.match(short) and short not in ("AFP", "AP")
+            if own and not self._abbreviates_end(spot, short):
                 self.known.learn(short, self.i, entry)
                 self.known.short.setdefault(short, entry)
+
+    def _abbreviates_end(self, spot: Spot, short: str) -> bool:
+        """``Dewan Keamanan Perserikatan Bangsa-Bangsa (PBB)``: what is short for the last words only."""
+        atlas = self.language.atlas
+        meant = {entry.id for entry in atlas.named(short.lower())}
+        ends = (atlas.match(self.tokens, k) for k in range(spot.first + 1, spot.last))
+        return any(meant & {entry.id for entry in found} for _, found in ends)
 
     # ---- bodies --------------------------------------------------------------------
 
@@ -232,7 +240,7 @@ class _Sentence:
         entry = Entry(f"doc/{make_slug(name)}", "person", name, code, sector, office)
         known = self.known.alias(name, self.i)
         if known is not None and known.kind == "person":
-            entry = known
+            entry = known if known.office is not None else _told(known, title)
         elif (holder := find_holder(name, office, self.language.atlas)) is not None:
             entry = _with_title(holder, title)
         rule = "title" if title else "speech" if self._spoken_for(spot) else "likely"
@@ -405,6 +413,13 @@ def _with_title(entry: Entry, title: Title | None) -> Entry:
     return replace(
         entry, office=title.office, sector=title.sector or entry.sector, code=code, since=None, until=None
     )
+
+
+def _told(entry: Entry, title: Title | None) -> Entry:
+    """Somebody of the text without an office, with the one that stands at a later mention."""
+    if title is None or title.office is None or title.is_rank:
+        return entry
+    return replace(entry, office=title.office, code=entry.code or title.code, sector=title.sector)
 
 
 def make_slug(name: str) -> str:
