@@ -23,6 +23,24 @@ CASES = [
     # "mereka yang" are whoever they may be, "mereka" those told of before.
     ("Uni Afrika tiba. Peru mengecam mereka yang bersalah.", "ACCUSE", "PER", ""),
     ("Uni Afrika tiba. Peru mengecam mereka.", "ACCUSE", "PER", "IGO"),
+    # The name between two commas is who a general word means.
+    ("Kanada tiba. Anggota NATO, Turki, mengecam Peru.", "ACCUSE", "TUR", "PER"),
+    ("Negara kecil di Pasifik selatan, Nauru, memutuskan hubungan dengan Peru.", "SANCTION", "NRU", "PER"),
+    ("Peru menyerang Chile. Satu unit pasukan blok regional, Uni Afrika, menyerang Peru.", "ASSAULT", "IGO", "PER"),
+    ("Menteri Peru, Arkana Wiratama, mengecam Chile.", "ACCUSE", "PER", "CHL"),
+    # Whom they are from; a group always, a state before the verb.
+    ("Milisi dari ELN menyerang desa di Peru.", "ASSAULT", "COL", "PER"),
+    ("Koalisi yang dipimpin Arab Saudi menyerang Yaman.", "ASSAULT", "SAU", "YEM"),
+    # The office that is written, not the one held today.
+    ("PM Belanda Mark Rutte mengecam Turki.", "ACCUSE", "NLD", "TUR"),
+    # Beside a rebel group the government is that of its state, wherever they talk.
+    ("Pembicaraan antara pemerintah dan ELN digelar di Quito.", "CONSULT", "COL COL", ""),
+    # A court that punishes a state is not its own; one that punishes its people may be.
+    ("Pengadilan menjatuhkan sanksi terhadap Peru.", "SANCTION", "?", "PER"),
+    # Who did what the sentence before tells of, when that was about the act.
+    ("Serangan itu dilakukan oleh ISWAP. Mereka juga menyerang Chad.", "ASSAULT", "IMG", "TCD"),
+    # Who does not meet somebody refuses them.
+    ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip
 
 
@@ -38,3 +56,11 @@ def last_of(text: str, event: str) -> Event:
 def test_sides(text: str, event: str, actor: str, recipient: str) -> None:
     found = last_of(text, event)
     assert (countries(found.actor), countries(found.recipient)) == (actor, recipient)
+
+
+def test_a_company_is_not_the_state_in_its_name() -> None:
+    stopped = read("Chile tiba. Qatar Airways menghentikan penerbangan ke Peru.").events
+    assert "QAT" not in {e.code for event in stopped for e in event.actor}
+    assert (
+        countries(last_of("Chile tiba. Qatar menghentikan penerbangan ke Peru.", "SANCTION").actor) == "QAT"
+    )

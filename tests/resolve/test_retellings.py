@@ -65,6 +65,14 @@ def test_joining_is_idempotent() -> None:
         ("Presiden Peru mengecam Kanada. Ia menyebutnya pelanggaran.", ["ACCUSE"]),
         # ... an address of its own makes it another.
         ("Presiden Peru mengecam Kanada. Presiden Peru mengecam Chile.", ["ACCUSE", "ACCUSE"]),
+        # A word for the act with "itu" tells it again, whoever of the state says it; a new demand does not.
+        ("Jepang mendesak Peru mundur. Desakan itu disampaikan Menteri Arkana Wiratama.", ["REQUEST"]),
+        ("Jepang mendesak Peru mundur. Menteri Chile mendesak Kanada mundur.", ["REQUEST", "REQUEST"]),
+        # Those who died in a clash are of the sides that fought it.
+        ("Dua tentara Peru dan seorang warga Chile tewas dalam bentrokan. Tentara Peru dan Chile saling tembak.", ["ASSAULT"]),
+        ("Dua tentara Kanada tewas dalam bentrokan. Tentara Peru dan Chile saling tembak.", ["ASSAULT", "ASSAULT"]),
+        # A passive without a doer tells a state's deed again.
+        ("Amerika Serikat menunda tarif terhadap Peru dan Chile. Tarif untuk Chile ditangguhkan.", ["CONCEDE"]),
         # A coup is no arrest, and three arrested are not five.
         ("Militer Peru menggulingkan Presiden Arkana Wiratama. Militer Peru menangkap Presiden Arkana Wiratama.", ["COERCE", "COERCE"]),
         ("Polisi Peru menangkap tiga jurnalis. Polisi Peru menangkap lima jurnalis.", ["COERCE", "COERCE"]),

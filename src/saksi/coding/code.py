@@ -28,6 +28,7 @@ from saksi.coding.places import Places, first_states
 from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_pointed_to
 from saksi.coding.positions import Positions
 from saksi.coding.quotations import quote_at
+from saksi.coding.roles import roles_of
 from saksi.coding.scope import Scope
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -123,7 +124,7 @@ class _Coder:
         names = self.marks.names[i]
         people.open_sentence(sentence.tokens, names)
         people.discourse.open_sentence(i, scene_of(sentence, parse, names), sole_of(names))
-        people.discourse.topic = next(iter(self._subject_of(parse)), None)
+        people.discourse.topic = next(iter(self._subject_of(parse) or people.discourse.subject), None)
         spoken = self.statement_reader.read(sentence, parse, before)
         if spoken or not self._in_quote(sentence):
             people.referring.speaker = spoken[0].speakers if spoken else ()
@@ -146,7 +147,7 @@ class _Coder:
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         places.remember()
-        people.discourse.subject = self._subject_of(parse)
+        people.discourse.subject = self._subject_of(parse) or self._doer_of(parse) or people.discourse.subject
         people.discourse.close_sentence(people.named(names))
         for event in self.events[since:]:
             people.discourse.see_group(event.actor)
@@ -203,7 +204,12 @@ class _Coder:
                 found = self.participants.of(clause.subject)
                 if found:
                     return found
-        return self.participants.discourse.subject
+        return ()
+
+    def _doer_of(self, parse: Parse) -> tuple[Entity, ...]:
+        """Who did it in a sentence about what was done: "Serangan itu dilakukan oleh X. Mereka ..."."""
+        agents = (roles_of(c, frozenset()).subject for c in parse.clauses if c.verb.voice == "passive")
+        return next((found for agent in agents if (found := self.participants.of(agent))), ())
 
     # ---- records -----------------------------------------------------------------
 

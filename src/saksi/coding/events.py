@@ -340,7 +340,7 @@ class EventReader:
         if meaning.event == "PROTEST":
             recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:
-            actor = self.sides.all_of(actor, roles, owner)
+            own, actor = actor, self.sides.all_of(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
         struck = meaning.mode in ABROAD_MODES
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
@@ -353,6 +353,8 @@ class EventReader:
         event, mode, status = self._plover(meaning, status, clause)
         if event is None:
             return None
+        if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
+            actor, recipient = own, tuple(e for e in actor if e not in own)
         if nominal is not None:
             anchor = Span(nominal.phrase.start, nominal.phrase.end)
             span = Span(anchor.start, max([anchor.end, *(p.end for p in nominal.posts)]))

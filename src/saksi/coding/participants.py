@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from saksi.coding.beside import Beside
 from saksi.coding.discourse import Discourse
 from saksi.coding.listed import included
 from saksi.coding.pairs import find_pair
@@ -18,7 +19,6 @@ from saksi.coding.referring import REFERS_AS, Referring
 from saksi.coding.titled import find_longer
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
-from saksi.segment.morphology import guess_voice
 
 #: Kinds of entry that are actors by themselves.
 SELF = frozenset({"person", "organisation", "group", "state"})
@@ -28,24 +28,37 @@ ROLE = frozenset({"office", "body", "agent"})
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
 #: Entries of words for a country: "negara tetangganya, Lebanon".
 COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
+#: Entries of words for a body or a member of one, and what they may mean: "Anggota NATO, Turki, ...".
+GENERAL = frozenset(
+    {
+        "agent/anggota",
+        "agent/blok",
+        "agent/blok-regional",
+        "agent/aliansi",
+        "agent/kelompok",
+        "agent/organisasi",
+    }
+)
+BODIES = ("state", "organisation", "group")
 #: Before those who lead states or talk for them it means many, who may be of several countries.
 MANY = frozenset({"para"})
 SEVERAL = frozenset({"sejumlah", "beberapa", "berbagai", "banyak", "puluhan"})
 LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/diplomat", "office/duta")
-#: Words between a force and who leads it, longest first.
-LEADS = (("yang", "dipimpin", "oleh"), ("yang", "dipimpin"), ("pimpinan",), ("dukungan",))
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
 #: Members of a list in the name of a ministry, at least.
 LISTED = 2
 #: A word for a state that is a continent behind "negara".
 CONTINENT = "Amerika"
-#: How far behind "di" the name of the place begins, in tokens.
-TOWN_REACH = 3
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
-#: Classes of words that stand before a verb.
-VERBAL = frozenset({"negation", "future", "possible", "must", "past"})
+#: Governments that stand without their state.
+GOVERNMENTS = frozenset({"pemerintah", "pemerintahan", "militer", "tentara", "junta", "rezim"})
+#: Words behind a state that make it a company: "Qatar Airways".
+COMPANIES = frozenset(
+    {"airways", "airlines", "air", "aerospace", "energy", "petroleum", "telecom", "bank", "steel", "motors", "electric",
+     "securities", "times", "post", "daily", "herald", "today", "tv"}
+)  # fmt: skip
 #: Nouns that leave a country a country: "pemerintah China" and "pihak Rusia" act as the state.
 STATE_NOUNS = frozenset({"pemerintah", "pemerintahan", "pihak", "negara", "kubu", "otoritas"})
 
@@ -56,14 +69,15 @@ class Participants:
     def __init__(self, text: str, language: Language, discourse: Discourse) -> None:
         self.text, self.language, self.discourse = text, language, discourse
         self.referring = Referring(text, language, discourse)
+        self.beside = Beside(language)
         self.tokens: Sequence[Token] = ()
         self.names_at: dict[int, Name] = {}  # names of the sentence being read, by first token
 
     def open_sentence(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """Begin a sentence with these words and names."""
         self.tokens = self.referring.tokens = tokens
-        self.names_at = {name.first: name for name in names}
-        self.referring.names = names
+        self.names_at = self.beside.names_at = {name.first: name for name in names}
+        self.beside.tokens, self.referring.names = tokens, names
 
     def of(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Everybody in a phrase who can act; empty when nobody can."""
@@ -79,7 +93,7 @@ class Participants:
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
-        return (*out, *(self._plain(name, name) for name in named))
+        return _with_foe((*out, *(self._plain(name, name) for name in named)))
 
     def _one_post(self, phrase: Phrase) -> Entity | None:
         """``Kementerian Ekonomi, Perdagangan, dan Industri Fiji``: one body or post with a list in its name."""
@@ -148,7 +162,7 @@ class Participants:
             owners = SELF | {"demonym", "body", "office"}
             if member.head not in self.language.reference.laws:  # "undang-undang agen asing" is about them
                 owners |= {"agent"}
-            names = [n for n in member.names if n.entry.kind in owners]
+            names = [n for n in member.names if n.entry.kind in owners and not self._is_company(n)]
             if names:
                 first = names[0]
                 rest = [n for n in member.names if n.first >= first.first]
@@ -202,8 +216,16 @@ class Participants:
         owners = self.referring.owners(member) if first.entry.kind in ROLE else ()
         if owners:
             return self._of_each(member, first, owners)
+        if self._is_company(first):
+            return ()
         entity = self._named(member, list(member.names))
         return (entity,) if entity is not None else ()
+
+    def _is_company(self, name: Name) -> bool:
+        """``Qatar Airways``: a business or paper that has a state in its name."""
+        after = self.tokens[name.last] if name.last < len(self.tokens) else None
+        named = name.entry.kind in ("state", "demonym") and after is not None
+        return named and after is not None and after.text[:1].isupper() and after.lower in COMPANIES
 
     def _of_each(self, member: Phrase, head: Name, owners: Sequence[Entity]) -> tuple[Entity, ...]:
         """``Menteri Pertahanan kedua negara``: one of each."""
@@ -246,10 +268,10 @@ class Participants:
             somebody = self._somebody(member, names)
             if somebody is not None:
                 return somebody
-        neighbour = self._neighbour(member) if head.entry.id.startswith(COUNTRIES) else None
-        if neighbour is not None:
-            return self._plain(neighbour, neighbour)
-        apposed = self._apposed(member, "person") if kind in ("office", "agent") else None
+        meant = self._meant(member, head)
+        if meant is not None:
+            return self._plain(meant, meant)
+        apposed = self.beside.apposed(member, ("person",)) if kind in ("office", "agent") else None
         if apposed is not None:
             return self._person(head, apposed, [*names, apposed])
         if kind in ROLE:
@@ -265,24 +287,12 @@ class Participants:
         owned = head.entry.kind in ROLE and head.text.lower() in self.language.reference.owned
         if not owned and not self._serves(head, person):
             return self._person(head, person, names)
-        apposed = self._apposed(member, "person") if head.entry.kind == "office" else None
+        apposed = self.beside.apposed(member, ("person",)) if head.entry.kind == "office" else None
         if apposed is None:
             return None
         return self._person(
             apposed, apposed, [*names, apposed]
         )  # "penasihat Presiden Fiji Raka, Suryanta Wira"
-
-    def _neighbour(self, member: Phrase) -> Name | None:
-        """The state that a word for one only describes: "sekutunya, Peru", "Peru, sekutu lama Kanada, ..."."""
-        after = self._apposed(member, "state")
-        if after is not None or member.first < 2 or self.tokens[member.first - 1].text != ",":
-            return after
-        if member.last >= len(self.tokens) or self.tokens[member.last].text != ",":
-            return None
-        return next(
-            (n for n in self.names_at.values() if n.last == member.first - 1 and n.entry.kind == "state"),
-            None,
-        )
 
     def _serves(self, head: Name, person: Name) -> bool:
         """``juru bicara Presiden Fiji Raka Suryanta``: the post is of somebody else when Raka is the president."""
@@ -294,16 +304,12 @@ class Participants:
             serving and bool(office) and not office.startswith(head.text.lower()) and person.first > head.last
         )
 
-    def _apposed(self, member: Phrase, kind: str) -> Name | None:
-        """Who is named after a title and a comma: "Menteri Luar Negeri China, Wang Yi"."""
-        k = member.last
-        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
-            return None
-        name = self.names_at.get(k + 1)
-        if name is None or name.entry.kind != kind:
-            return None
-        after = self.tokens[name.last].lower if name.last < len(self.tokens) else "."
-        return name if after not in ("dan", "serta", "atau") else None
+    def _meant(self, member: Phrase, head: Name) -> Name | None:
+        """The state or body that a general word only describes: "sekutunya, Peru", "Anggota NATO, Turki, ..."."""
+        if head.entry.id.startswith(COUNTRIES):
+            known = self.beside.apposed(member, ("state",)) or self.beside.described(member)
+            return known or self.beside.enclosed(member, ("state",))
+        return self.beside.enclosed(member, BODIES) if head.entry.id in GENERAL else None
 
     def _plain(self, first: Name, last: Name) -> Entity:
         entry = first.entry
@@ -318,16 +324,10 @@ class Participants:
 
     def _person(self, first: Name, person: Name, names: list[Name]) -> Entity:
         entry = person.entry
-        code = entry.code
+        code = self._served(first, names) or entry.code
         if code is None:
-            code = next(
-                (
-                    n.entry.code or n.entry.country
-                    for n in names
-                    if n is not person and (n.entry.code or n.entry.country)
-                ),
-                None,
-            )
+            own = (n.entry.code or n.entry.country for n in names if n is not person)
+            code = next((c for c in own if c), None)
         start = first.start if first.first <= person.first else person.start
         entity = Entity(
             self.text[start : person.end], start, person.end, entry.name, entry.id,
@@ -336,12 +336,19 @@ class Participants:
         self.discourse.see(entity, "person")
         return entity
 
+    def _served(self, first: Name, names: Sequence[Name]) -> str | None:
+        """``PM Belanda Arkana``: the state that stands right behind the office, whatever they became later."""
+        if first.entry.kind != "office":
+            return None
+        behind = next((n for n in names if n.first == first.last and n.entry.kind == "state"), None)
+        return behind.entry.code if behind is not None else None
+
     def _role(self, member: Phrase, head: Name, names: list[Name]) -> Entity | None:
         owner = next(
             (n for n in names[1:] if n.entry.kind in OWNERS),
             None,
         )
-        owner = owner or self._homeland(member)
+        owner = owner or self.beside.homeland(member) or self._enclosed(member, head)
         if owner is not None and head.entry.id.startswith(COUNTRIES) and owner.text == CONTINENT:
             return self._plain_role(member, head)
         entry = head.entry
@@ -356,6 +363,13 @@ class Participants:
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind in ("agent", "office"):
             sector = owner.entry.sector
+        elif (
+            owner is not None
+            and owner.entry.kind == "state"
+            and entry.sector == "PTY"
+            and owner.first > member.last
+        ):
+            sector = "MIL"  # "koalisi yang dipimpin Arab Saudi"
         text_end = max(last.end, owner.end if owner is not None else head.end)
         name = self.text[head.start : text_end]
         start = min(member.start, head.start)
@@ -365,6 +379,11 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(entry.kind, "thing"))
         return entity
+
+    def _enclosed(self, member: Phrase, head: Name) -> Name | None:
+        """``pasukan blok regional, Uni Afrika, ...``: the body that a force of a general body is of."""
+        general = any(n is not head and n.entry.id in GENERAL for n in member.names)
+        return self.beside.enclosed(member, BODIES) if general else None
 
     def _unowned(self, member: Phrase, head: Name, last: Name) -> str | None:
         """The country of a role that is named without one, None when nothing tells it."""
@@ -409,52 +428,6 @@ class Participants:
         self.discourse.see(entity, REFERS_AS.get(head.entry.kind, "thing"))
         return entity
 
-    def _homeland(self, member: Phrase) -> Name | None:
-        """``petugas dari Kenya telah dikerahkan``: the state behind "dari", when the verb follows it.
-
-        "menarik pasukan dari Niger" names no home; there no verb follows.
-        """
-        k = member.last
-        led = self._led_by(k) or self._of_town(member)
-        if led is not None:
-            return led
-        if k + 1 >= len(self.tokens) or self.tokens[k].lower != "dari":
-            return None
-        name = self.names_at.get(k + 1)
-        if name is not None and name.entry.kind == "state" and member.head in self.language.reference.peers:
-            return name
-        if name is None or name.entry.kind not in ("state", "demonym") or name.last >= len(self.tokens):
-            return None
-        after = self.tokens[name.last].lower
-        classes = {row[1] for row in self.language.words.units.get(after, ())}
-        return name if classes & VERBAL or guess_voice(after) is not None else None
-
-    def _of_town(self, member: Phrase) -> Name | None:
-        """``pihak berwenang di kota Ambar``: the place behind "di" of those who serve or live there."""
-        k = member.last
-        local = self.language.reference.local
-        if not any(" ".join(member.words[:n]) in local for n in (1, 2)) or k + 1 >= len(self.tokens):
-            return None
-        if self.tokens[k].lower != "di":
-            return None
-        names = (self.names_at.get(i) for i in range(k + 1, min(k + 1 + TOWN_REACH, len(self.tokens))))
-        name = next((n for n in names if n is not None), None)
-        return (
-            name
-            if name is not None
-            and name.entry.kind in ("place", "state")
-            and (name.entry.country or name.entry.code)
-            else None
-        )
-
-    def _led_by(self, k: int) -> Name | None:
-        """``koalisi militer yang dipimpin (oleh) Arab Saudi``, ``koalisi pimpinan Saudi``: whose it is."""
-        words = [t.lower for t in self.tokens[k : k + 3]]
-        for lead in LEADS:
-            if tuple(words[: len(lead)]) == lead:
-                return self.names_at.get(k + len(lead))
-        return None
-
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
         vague = head.entry.id.startswith(COUNTRIES)
@@ -472,6 +445,15 @@ class Participants:
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
             return self.referring.last(("state",), member)
         return None
+
+
+def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:
+    """``pemerintah dan ELN``: a government without its state beside a group is that of the group's state."""
+    group = next((e for e in sides if (e.id or "").startswith("group/") and e.code is not None), None)
+    return tuple(
+        replace(e, code=group.code) if group is not None and e.text.lower() in GOVERNMENTS else e
+        for e in sides
+    )
 
 
 def _with_code_of(entity: Entity, before: Sequence[Entity]) -> Entity:

@@ -123,20 +123,22 @@ def find_setting(
 def is_pointed_to(draft: Draft, language: Language) -> bool:
     """Whether a clause tells more of an act named before: "serangan itu menewaskan X", "dalam serangan itu"."""
     if draft.act is not None:
-        return draft.act.words[-1] in language.reference.that_words
-    if draft.host is None or draft.event != "ASSAULT":
+        ends = (draft.act, *draft.posts[:1])  # "serangan terhadap warga ini"
+        return any(phrase.words[-1] in language.reference.that_words for phrase in ends)
+    if draft.event in CHARGES:
+        return draft.thing is None and not draft.content  # "Ia menyebutnya biadab"
+    if draft.host is None:
         return False
     sides = [p for p in (draft.host.subject, *draft.host.obliques) if p is not None]
-    return any(
-        (p.words[-1] in language.reference.that_words or p.preposition in SETTINGS)
-        and _is_act_noun(p, language)
-        for p in sides
-    )
+    pointing = (p for p in sides if p.words[-1] in language.reference.that_words)
+    settings = (p for p in sides if p.preposition in SETTINGS and draft.event == "ASSAULT")
+    return any(_is_act_noun(p, draft.event, language) for p in (*pointing, *settings))
 
 
-def _is_act_noun(phrase: Phrase, language: Language) -> bool:
+def _is_act_noun(phrase: Phrase, event: str, language: Language) -> bool:
+    """Whether the noun that heads a phrase names an act of this type."""
     senses = language.senses_of(phrase.head)
-    return any(s.form.voice == "noun" and any(f.event == "ASSAULT" for f in s.frames) for s in senses)
+    return any(s.form.voice == "noun" and any(f.event == event for f in s.frames) for s in senses)
 
 
 def _points(thing: Phrase, that_words: frozenset[str]) -> bool:

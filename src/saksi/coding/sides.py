@@ -24,6 +24,8 @@ TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 AT = frozenset({"di", "ke", "dari"})
 #: Words of what two sides state together.
 JOINT = {"pernyataan", "bersama"}
+#: Sectors of bodies that do not act against their own state.
+NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
 #: Ends passive verbs whose doer is a pronoun.
 CLITIC = "nya"
 #: Prepositions of further sides of an act done together.
@@ -159,11 +161,15 @@ def without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
 def without_own_state(actor: Entity, recipient: Sequence[Entity]) -> Entity:
     """``Junta mengusir duta besar Prancis``: a force without a state is not that of the state it acts against."""
     guessed = (actor.id or "").startswith(("agent/", "body/")) and actor.text[1:] == actor.text[1:].lower()
-    against = any(
-        e.code == actor.code and ((e.id or "").startswith("state/") or e.office is not None)
-        for e in recipient
-    )
-    return replace(actor, code=None) if guessed and against and actor.sector in ("GOV", "MIL") else actor
+    against = any(e.code == actor.code and _is_never_hit(e, actor) for e in recipient)
+    return replace(actor, code=None) if guessed and against else actor
+
+
+def _is_never_hit(victim: Entity, actor: Entity) -> bool:
+    """Whether no body like this acts against that one of its own state: courts may judge a president, armies not."""
+    if is_state(victim):
+        return actor.sector in NEVER_OWN_STATE
+    return victim.office is not None and actor.sector in ("GOV", "MIL")
 
 
 def is_civil_vehicle(entity: Entity) -> bool:

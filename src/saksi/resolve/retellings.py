@@ -28,6 +28,12 @@ MANY = re.compile(
 )
 #: Types whose acts without a mode are of another kind than those with one.
 APART = frozenset({"COERCE"})
+#: Acts of a state that a passive without a doer may tell again.
+DEEDS = frozenset({"SANCTION", "CONCEDE"})
+#: Sectors of those who fight a state from within.
+REBELS = frozenset({"REB", "UAF", "CRM"})
+#: A clash takes two.
+BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
 HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 PERSON = ("person/", "doc/")
@@ -65,7 +71,9 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
-    if _one_victim(a, b) or _one_strike(a, b) or _one_meeting(a, b):
+    if any(
+        same(a, b) for same in (_one_victim, _one_strike, _one_meeting, _one_clash, _one_deed, _same_summons)
+    ):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
@@ -73,15 +81,71 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
 
 
 def _is_more_of(a: Event, b: Event) -> bool:
-    """``serangan itu menghancurkan X``, ``49 orang tewas dalam serangan itu``: how it hit and a later toll are its own."""
-    if not b.again or b.actor or a.event != b.event or (a.status == "negated") != (b.status == "negated"):
+    """``serangan itu menghancurkan X``, ``49 orang tewas dalam serangan itu``: how it hit and a later toll are its own.
+
+    So is who spoke when: ``Desakan itu disampaikan Menteri X``.
+    """
+    spoken = a.event in VERBAL and _may_speak_for(b.actor, a.actor)
+    if not b.again or (b.actor and not spoken) or a.event != b.event:
         return False
-    return _is_near(a, b) and _dates_agree(a.date, b.date) and not _crowd_and_person(a.recipient, b.recipient)
+    if (a.status == "negated") != (b.status == "negated"):
+        return False
+    if _crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
+        return False
+    return _is_near(a, b) and _dates_agree(a.date, b.date)
+
+
+def _are_foes(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    """Rebels and those they fight are not the same victims."""
+    ours, theirs = ({e.sector for e in side if e.sector is not None} for side in (a, b))
+    return bool(ours and theirs) and (ours <= REBELS) != (theirs <= REBELS)
+
+
+def _may_speak_for(voice: Sequence[Entity], side: Sequence[Entity]) -> bool:
+    """Whether officials of the side's country, or of none that is known, may be the side."""
+    codes = {e.code for e in side}
+    return bool(voice) and all(e.sector == "GOV" and (e.code is None or e.code in codes) for e in voice)
+
+
+def _same_summons(a: Event, b: Event) -> bool:
+    """``Jepang memanggil dubes Peru``, ``Menteri X memanggilnya``: an official without country acts for the state."""
+    if (
+        a.event not in VERBAL
+        or not _is_near(a, b)
+        or not _retells(a, b)
+        or None not in {e.code for e in b.actor}
+    ):
+        return False
+    official = _may_speak_for(b.actor, a.actor) and all(e.sector == "GOV" for e in a.actor)
+    return official and _sides_agree(a.recipient, b.recipient, loose=False)
+
+
+def _one_clash(a: Event, b: Event) -> bool:
+    """``Tentara X dan warga Y tewas dalam bentrokan``, ``tentara X dan Y saling tembak``: the hurt are of the sides."""
+    hurt, fought = (a, b) if len(b.actor) > 1 else (b, a)
+    if (
+        a.event != "ASSAULT"
+        or hurt.actor
+        or len(fought.actor) < BOTH
+        or fought.recipient
+        or not _is_near(a, b)
+    ):
+        return False
+    ours, theirs = ({e.code for e in side} for side in (fought.actor, hurt.recipient))
+    return None not in theirs and bool(theirs) and theirs <= ours and _places_agree(a.location, b.location)
+
+
+def _one_deed(a: Event, b: Event) -> bool:
+    """``AS menunda tarif terhadap X dan Y``, ``tarif untuk X ditangguhkan``: soon after, by nobody named."""
+    if a.event not in DEEDS or b.actor or not a.actor or not _is_near(a, b):
+        return False
+    ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
+    return None not in theirs and bool(theirs) and theirs <= ours
 
 
 def _goes_on(a: Event, b: Event) -> bool:
     """``X mengecam Y. Ia menyebutnya biadab``: a charge without an address goes on with the last one."""
-    return a.event == "ACCUSE" and a.mode == b.mode and not b.recipient and _is_near(a, b)
+    return a.event == "ACCUSE" and b.again and not b.recipient and _is_near(a, b)
 
 
 def _one_victim(a: Event, b: Event) -> bool:
