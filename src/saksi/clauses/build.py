@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
-from saksi.clauses.hosts import find_decider, find_equal, find_host
+from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -428,7 +428,8 @@ class Builder:
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
-        if adjacent and group.voice == "passive" and top.kind in CLOSABLE:
+        over = group.voice == "passive" or (top.verb is not None and top.verb.word in OCCUR)
+        if adjacent and over and top.kind in CLOSABLE:
             host = self._waiting_host()
             if host is not None:
                 self._pop_to(host)  # "Tuntutan agar presiden mundur diterima parlemen"

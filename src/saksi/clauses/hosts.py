@@ -19,6 +19,8 @@ NEXT_VERB, ACT_REACH = 4, 3
 #: Verbs that say where something lies: "di X yang terletak".
 LYING = frozenset({"terletak", "berbatasan", "berada", "dihuni", "dikenal", "disebut", "berjarak"})
 
+#: What takes place is an act, not who does it: "serangan Peru yang terjadi Senin".
+OCCUR = frozenset({"terjadi", "berlangsung", "pecah", "meletus"})
 #: Nouns that somebody's act may follow: "keputusan Peru menutup perbatasan".
 DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
@@ -37,7 +39,7 @@ def find_host(
 ) -> Phrase | None:
     """The phrase that the relative clause at unit ``at`` is about; ``comma`` says that one stands before it."""
     verb = next((u for u in units[at : at + NEXT_VERB] if u.tag == VERB), None)
-    if verb is not None and any(f.harm for s in verb.senses for f in s.frames):
+    if verb is not None and (verb.word in OCCUR or any(f.harm for s in verb.senses for f in s.frames)):
         act = _act_before(phrases, units)
         if act is not None:
             return act

@@ -52,6 +52,8 @@ COUNTS = frozenset(
 SPANS = frozenset({"menit", "jam", "hari", "pekan", "bulan", "tahun", "dekade"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
+#: ", termasuk X, Y dan Z," is no longer than that.
+LONGEST_INSERTION = 25
 #: Units that end a stretch in which a phrase waits for its verb.
 BOUNDARIES = frozenset(
     {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
@@ -144,11 +146,25 @@ class _UnitReader:
         text = self.tokens[i].text
         if text in "([":
             return None, self._after_bracket(i)
+        inserted = self._after_insertion(i) if text == "," else i
+        if inserted > i:
+            return None, inserted
         if text in ",;–—" or text.startswith("…") or text == "-":
             return Unit(COMMA, i, i + 1, text), i + 1
         if text in ".!?:" or text.startswith("."):
             return Unit(STOP, i, i + 1, text), i + 1
         return None, i + 1
+
+    def _after_insertion(self, i: int) -> int:
+        """Index after ", termasuk 13 polisi," when the verb follows: it tells only who is among the many."""
+        if i + 1 >= self.end or self.tokens[i + 1].lower != "termasuk":
+            return i
+        for j in range(i + 2, min(self.end - 1, i + LONGEST_INSERTION)):
+            if self.tokens[j].text == ",":
+                after = self._word(j + 1)[0] if self.tokens[j + 1].kind == "word" else None
+                if after is not None and after.tag in (VERB, AUX) and j + 1 not in self.marked.names:
+                    return j + 1
+        return i
 
     def _after_bracket(self, i: int) -> int:
         for j in range(i + 1, min(self.end, i + LONGEST_BRACKET)):

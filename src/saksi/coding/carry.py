@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from saksi.coding.places import BASIS_SIDES
 from saksi.coding.scope import Scope
-from saksi.records import Event, EventDate, Location, Sentence
+from saksi.records import Event, EventDate, Location, Parse, Sentence
 
 #: Types that happen at one spot; demands and charges are dated by their own sentence alone.
 SCENES = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
@@ -20,6 +20,10 @@ SCENES = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 PLACE_REACH = 4
 #: How many sentences a date is carried on, inside a paragraph. More gave more wrong dates than right ones.
 DATE_REACH = 1
+#: How many sentences a day is carried on that a short sentence sets for its paragraph, and how short.
+SCENE_REACH, SHORT = 4, 12
+#: Verbs of conflicts that begin or come to a head.
+BREAKING_OUT = frozenset({"memuncak", "pecah", "meletus", "bermula", "berawal", "berkobar", "memanas", "terjadi", "dimulai"})  # fmt: skip
 BASIS = "earlier sentence"
 BASIS_BESIDE = "act beside it"
 BASIS_SETTING = "act pointed to"
@@ -36,6 +40,7 @@ class Carry:
     place: Location | None = None
     placed_in: Sentence | None = None
     last: Event | None = None
+    opened: bool = False  # whether the day is that of the whole paragraph
 
     def fill(self, event: Event, sentence: Sentence, *, dated: bool, setting: Event | None) -> Event:
         """Give an event what the sentences before it have; remember what it has itself.
@@ -59,7 +64,7 @@ class Carry:
                 place = carried
         place = place or self._beside(event)
         if event.status == "actual" and event.date is not None and event.date.precision == "day":
-            self.date, self.dated_in = event.date, sentence
+            self.date, self.dated_in, self.opened = event.date, sentence, False
         if event.event in SCENES and event.location is not None and event.location.precision != "country":
             self.place, self.placed_in = event.location, sentence
         self.last = replace(event, date=date, location=place)
@@ -82,12 +87,22 @@ class Carry:
             time, value = days[0], days[0].value.split("T")[0]
             self.date = EventDate(value, "day", time.text, time.start, time.end, "same sentence", time.flags)
             self.dated_in = sentence
+            self.opened = False
+
+    def open(self, sentence: Sentence, parse: Parse, scope: Scope) -> None:
+        """``Konflik memuncak pada 24 Juli.``: a sentence of no act that sets the day of its paragraph."""
+        if len(sentence.tokens) > SHORT or not any(c.verb.word in BREAKING_OUT for c in parse.clauses):
+            return
+        before = self.dated_in
+        self.hear(sentence, scope)
+        self.opened = self.dated_in is not before
 
     def _date(self, sentence: Sentence) -> EventDate | None:
         before = self.dated_in
         if self.date is None or before is None or before.line != sentence.line:
             return None
-        if not 0 < sentence.number - before.number <= DATE_REACH:
+        reach = SCENE_REACH if self.opened else DATE_REACH
+        if not 0 < sentence.number - before.number <= reach:
             return None
         return replace(self.date, basis=BASIS)
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saksi.coding.casualties import count_of
+from saksi.coding.casualties import OWNED, count_of
+from saksi.coding.discourse import is_person
 from saksi.coding.draft import Draft
 from saksi.coding.scope import Scope
+from saksi.coding.spells import deadline_of, spell_of
 from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 
 #: An act noun after these is where the clause around it plays: "diputuskan dalam rapat X, Jumat".
 SETTINGS = frozenset({"dalam", "pada", "saat", "selama"})
+#: Ids of people by name.
+NAMED = ("person/", "doc/")
 #: Flag of a time that dates a report, not the act.
 REPORTED = "report"
 #: How promises and plans are dated: by the day they are told when the act has no day.
@@ -29,10 +33,20 @@ class Circumstances:
     sentence: Sentence
     scope: Scope
     issued: str | None  # day of issue, ISO
+    occurring: frozenset[str]  # verbs that say that an act took place
 
     def date(self, draft: Draft) -> EventDate | None:
         """The date of an event: the time that its noun or clause has."""
-        return self._dated(self._time(draft))
+        time = self._time(draft)
+        if time is None and draft.status == "future":
+            return self._until(deadline_of(self.issued, self.scope.lengths))
+        return self._dated(time)
+
+    def _until(self, found: tuple[str, Time] | None) -> EventDate | None:
+        if found is None:
+            return None
+        value, time = found
+        return EventDate(value, "interval", time.text, time.start, time.end, "same sentence", time.flags)
 
     def date_of(self, clause: Clause, anchor: Span) -> EventDate | None:
         """The date that a clause gives what it tells at ``anchor``."""
@@ -42,7 +56,10 @@ class Circumstances:
         if time is None or time.value is None:
             return None
         value, precision = time.value.split("T")[0], time.precision or "day"
-        if self.scope.since(time) and self.issued is not None and value < self.issued and "/" not in value:
+        spell = spell_of(time, self.scope.ends, self.scope.lengths) if self.scope.begins(time) else None
+        if spell is not None:
+            value, precision = spell, "interval"
+        elif self.scope.since(time) and self.issued is not None and value < self.issued and "/" not in value:
             value, precision = f"{value}/{self.issued[: len(value)]}", "interval"
         return EventDate(value, precision, time.text, time.start, time.end, "same sentence", time.flags)
 
@@ -52,6 +69,7 @@ class Circumstances:
             close = next((self.scope.inner[end] for end in ends if end in self.scope.inner), None)
             host = self.scope.host(draft.act)
             setting = draft.act.preposition in SETTINGS
+            close = close or self._happened(draft)
             if close is not None or host is None or (host.role == "oblique" and not setting):
                 return close
             i = host.clause
@@ -62,6 +80,16 @@ class Circumstances:
             self.scope.content_times(i) if announced else ()
         )
         return _nearest(times, draft.anchor)
+
+    def _happened(self, draft: Draft) -> Time | None:
+        """``serangan yang terjadi pada Senin``: the time of the clause that says the act took place."""
+        assert draft.act is not None  # noqa: S101 - only nouns have such a clause
+        for i, clause in enumerate(self.scope.clauses):
+            subject = clause.subject
+            told = clause.kind == "relative" and clause.verb.word in self.occurring
+            if told and subject is not None and subject.start == draft.act.start:
+                return _nearest(self.scope.own.get(i, ()), draft.anchor)
+        return None
 
     def _index(self, clause: Clause | None) -> int:
         return next(i for i, c in enumerate(self.scope.clauses) if c is clause)
@@ -81,4 +109,16 @@ def _distance(time: Time, anchor: Span) -> int:
 
 def find_count(draft: Draft, kind: str, numbers: Sequence[Number]) -> Count | None:
     """How many were hurt or taken, when the frame says so and the victims are counted or named."""
-    return count_of(draft.victims, numbers) if draft.harm == kind else None
+    if draft.harm != kind:
+        return None
+    return count_of(draft.victims, numbers) or _one_person(draft)
+
+
+def _one_person(draft: Draft) -> Count | None:
+    """``Pilot Peru, Arkana Wiratama, tewas``: somebody by name behind a description is one."""
+    victim = draft.recipient[0] if len(draft.recipient) == 1 else None
+    victims = draft.victims
+    if victim is None or victims is None or not is_person(victim) or not (victim.id or "").startswith(NAMED):
+        return None
+    beside = victims.start <= victim.start and not set(victims.words) & OWNED
+    return Count(1, 1, victim.text, victim.start, victim.end) if beside else None

@@ -134,15 +134,17 @@ class _Coder:
         if sentence.role not in ("title", "subhead"):
             self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
-        around = Circumstances(sentence, scope, self.marks.published.value)
+        words = self.language.words
+        occurring = (words.occur | words.passives) - words.planned
+        around = Circumstances(sentence, scope, self.marks.published.value, occurring)
         places = Places(sentence, scope, names, people.discourse, self.states, self.language)
         self.occasions.hear(spoken, scope, places)
         since = len(self.events)
         self._events_of(Reading(sentence, parse, around, places), told)
         self._settle(sentence, parse, around, places, since)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
-        if tolls and len(self.events) == since:
-            self.carry.hear(sentence, scope)
+        if len(self.events) == since:
+            self.carry.hear(sentence, scope) if tolls else self.carry.open(sentence, parse, scope)
         add_tolls(self.events, tolls, sentence, since)
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))

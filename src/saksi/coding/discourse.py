@@ -261,7 +261,8 @@ class Discourse:
         sentence plays, to whom they last belonged, else to the country of the article.
         """
         carried = self.carried()
-        code, told_in = self.owner_of.get(word) or self._owner_of_longer(word) or ("", 0)
+        known = self.owner_of.get(word) or self._owner_of_longer(word) or self._owner_of_body(word)
+        code, told_in = known or ("", 0)
         if force:
             return code or self.scene or self.home
         owner = code if self.sentence - told_in <= OWNER_REACH else ""
@@ -270,6 +271,10 @@ class Discourse:
     def own(self, word: str, code: str | None) -> None:
         """Remember whose a body, force or people were told to be."""
         self.owner_of[word] = (code or "", self.sentence)
+
+    def _owner_of_body(self, word: str) -> tuple[str, int] | None:
+        """``juru bicara militer`` after "militer Peru": of the country of the body."""
+        return self.owner_of.get(word.rsplit(maxsplit=1)[-1]) if " " in word else None
 
     def _owner_of_longer(self, word: str) -> tuple[str, int] | None:
         """``kementerian`` after "Kementerian Luar Negeri China": the country of the last longer name."""

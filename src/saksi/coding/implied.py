@@ -21,6 +21,8 @@ IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST", "ACCUS
 ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
+#: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
+HARMFUL = frozenset({"ASSAULT", "PROTEST"})
 #: What protesters do in words to those they are against.
 AGAINST = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 AGAINST_WORDS = frozenset(
@@ -139,3 +141,32 @@ def _shared_side(draft: Draft, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
         if other.event == "CONSULT":
             return other.recipient or tuple(e for e in other.actor if e.name not in own)
     return ()
+
+
+def with_harm(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """``serangan terhadap X yang menewaskan Y``: the noun and what it did are one act."""
+    acts = {d.act.start: d for d in drafts if d.act is not None and d.event in HARMFUL}
+    hurt: dict[int, Draft] = {}
+    for draft in drafts:
+        subject = draft.host.subject if draft.host is not None and draft.act is None else None
+        act = acts.get(subject.start) if subject is not None and draft.harm is not None else None
+        if act is not None and draft.event == "ASSAULT":
+            hurt.setdefault(id(act), draft)
+    merged = {id(d) for d in hurt.values()}
+    for draft in drafts:
+        harm = hurt.get(id(draft))
+        if harm is not None:
+            yield _harmed(draft, harm)
+        elif id(draft) not in merged:
+            yield draft
+
+
+def _harmed(act: Draft, harm: Draft) -> Draft:
+    """The act with its victims; its own recipients and mode come first."""
+    return replace(
+        act,
+        mode=act.mode or (harm.mode if act.event == "ASSAULT" else None),
+        recipient=act.recipient or (harm.recipient if act.event == "ASSAULT" else ()),
+        harm=act.harm or harm.harm,
+        victims=act.victims if act.harm is not None else harm.victims,
+    )

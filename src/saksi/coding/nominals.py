@@ -34,7 +34,7 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
     seen: set[int] = set()
     phrases = sorted({p.start: p for p in parse.phrases}.values(), key=lambda p: p.start)
     for n, phrase in enumerate(phrases):
-        for member in phrase.members or (phrase,):
+        for member in phrase.members if len(phrase.members) > 1 else (phrase,):
             found = head_of(sentence, member, language)
             if found is None or found[0] in seen:
                 continue

@@ -20,6 +20,8 @@ from saksi.records import Entity, Event, EventDate, Location, Span, VerbGroup
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 #: What is agreed or promised is dated by the day it is told, though it is still to come.
 PROMISED = frozenset({"AGREE"})
+#: A meeting told after what it brought is of the same day.
+MET = frozenset({"CONSULT"})
 BASIS = "speaker's day"
 BASIS_PLACE = "speaker's place"
 BASIS_JOINT = "day of both sides"
@@ -37,6 +39,7 @@ class Occasion:
 
     date: EventDate
     place: Location | None
+    met: int | None = None  # end of the sentence of a meeting: its parties speak of it in the next one
 
 
 @dataclass(slots=True)
@@ -65,11 +68,12 @@ class Occasions:
             return event
         spoken = event.event in SPOKEN and event.status == "actual"
         if spoken:
-            found = {o.date.value: o for e in _voices(event) if (o := self.spoken.get(_key(e))) is not None}
+            known = [o for e in _voices(event) if (o := self.spoken.get(_key(e))) is not None]
+            found = {o.date.value: o for o in known if o.met is None or event.evidence.start - o.met <= 1}
             if len(found) == 1:
                 return _with(event, next(iter(found.values())), BASIS)
         both = self.joint.get(_codes(event.actor))
-        if both is not None and (spoken or event.event in PROMISED):
+        if both is not None and (spoken or event.event in PROMISED or event.event in MET):
             return _with(event, both, BASIS_JOINT)
         return event
 
@@ -78,8 +82,8 @@ class Occasions:
         date = event.date
         if event.status != "actual" or date is None or date.precision != "day" or "/" in date.value:
             return
-        occasion = Occasion(date, event.location)
-        if event.event in SPOKEN:
+        occasion = Occasion(date, event.location, event.evidence.end if event.event in MET else None)
+        if event.event in SPOKEN | MET:
             self._remember([e for e in event.actor if (e.id or "").startswith(PERSON)], occasion)
         sides = _codes((*event.actor, *event.recipient) if event.event in TOGETHER else event.actor)
         if len(sides) == BOTH and event.event in TOGETHER | SPOKEN:
@@ -89,7 +93,9 @@ class Occasions:
 
     def _remember(self, speakers: Sequence[Entity], occasion: Occasion) -> None:
         for entity in speakers:
-            self.spoken[_key(entity)] = occasion
+            known = self.spoken.get(_key(entity))
+            if known is None or occasion.met is None or known.date.value != occasion.date.value:
+                self.spoken[_key(entity)] = occasion
 
 
 def _with(event: Event, occasion: Occasion, basis: str) -> Event:

@@ -113,11 +113,11 @@ def find_setting(
         return None
     if first.words[-1] not in language.reference.that_words:
         return None
-    kinds, _ = kinds_of(first, sentence, language)
-    for event in reversed(events[-REACH:]):
-        if event.status == "actual" and (event.event in kinds or (not kinds and event.date is not None)):
-            return event
-    return None
+    kinds, frames = kinds_of(first, sentence, language)
+    near = [e for e in reversed(events[-REACH:]) if e.status == "actual"]
+    same = [e for e in near if e.rule.split("/")[0] in frames]
+    alike = [e for e in near if e.event in kinds or (not kinds and e.date is not None)]
+    return next(iter((*same, *alike)), None)
 
 
 def is_pointed_to(draft: Draft, language: Language) -> bool:

@@ -31,12 +31,16 @@ APART = frozenset(
 )  # fmt: skip
 #: Clauses that the rest of a sentence may follow after a comma.
 INSERTED = frozenset({"relative", "adverbial", "conditional"})
+#: What speaks on the day it is passed, signed or put out.
+PAPERS = frozenset({"resolusi", "pernyataan", "surat", "komunike", "deklarasi", "dekrit", "maklumat", "nota"})
 #: How deep clauses are followed upwards.
 DEEPEST = 8
 #: Characters looked back over for a word of ``CLOSERS``.
 LONGEST_CLOSER = 12
 #: A time after these ends something and dates nothing.
 UNTIL = frozenset({"hingga", "sampai"})
+#: A time after these is the first day of a spell.
+BEGINNING = frozenset({"mulai", "terhitung", "sejak", "dari"})
 #: Words between "yang" and the time it introduces.
 TIME_LEADS = frozenset({"pada", "sejak", "di", "telah"})
 
@@ -74,6 +78,8 @@ class Scope:
         self.pieces = sorted(_pieces(parse.clauses), key=lambda piece: piece[:3])
         self.fronted: list[Time] = []
         self.own: dict[int, list[Time]] = {}
+        self.ends: list[Time] = []  # "hingga 22 April"
+        self.lengths = [time for time in times if time.type == "DURATION"]
         self.inner: dict[int, Time] = {}  # end of an oblique phrase -> the time that follows it at once
         for time in times:
             if time.type in ("DATE", "TIME") and time.value is not None:
@@ -103,7 +109,9 @@ class Scope:
             if self.fronted and clause.kind in FIRST_RANK:
                 return tuple(self.fronted)
             parent = clause.parent
-            if parent is None or not (clause.kind in SAME_TIME or clause.marker in WHILE):
+            if parent is None or not (
+                clause.kind in SAME_TIME or clause.marker in WHILE or _is_paper(clause)
+            ):
                 return ()
             if self.speaks(self.clauses[parent]) and not announced:
                 return ()
@@ -132,12 +140,17 @@ class Scope:
         """Whether "sejak" makes the time the beginning of what goes on until the day of issue."""
         return self._word_before(time) == "sejak" or time.text[:5].lower() == "sejak"
 
+    def begins(self, time: Time) -> bool:
+        """Whether the time is the first day of a spell: "mulai Rabu", "terhitung 30 Maret"."""
+        return self._word_before(time) in BEGINNING
+
     def _attach(self, time: Time) -> None:
         before = [piece for piece in self.pieces if piece[1] <= time.start]
         if not before:
             self.fronted.append(time)
             return
         if self._word_before(time) in UNTIL:
+            self.ends.append(time)
             return
         relative = self._after_yang(time)
         if relative is not None:
@@ -183,6 +196,11 @@ class Scope:
                 return i
             i = parent
         return i
+
+
+def _is_paper(clause: Clause) -> bool:
+    """``mengesahkan resolusi yang menuntut X``: a paper says what it says when it is passed or put out."""
+    return clause.kind == "relative" and clause.subject is not None and clause.subject.head in PAPERS
 
 
 def _arguments(clause: Clause) -> Iterator[tuple[str, Phrase]]:

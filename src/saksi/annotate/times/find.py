@@ -16,7 +16,7 @@ _GUARD = 40  # characters before an expression that a guard may look at
 _OPEN, _CLOSE, _PLAIN = "“«", "”»", '"'
 #: A figure after one of these is part of something longer, a word after "-" or "/" as well.
 _GLUED_FIGURE, _GLUED_WORD = frozenset("-/.,:’'$–#"), frozenset("-/")
-_BEFORE, _AFTER, _AHEAD = 12, 4, 80  # words kept around an expression, characters read after it
+_BEFORE, _AFTER, _AHEAD = 16, 4, 80  # words kept around an expression, characters read after it
 
 
 def find_times(text: str, start: int, end: int, rules: TimeRules) -> tuple[RawTime, ...]:
