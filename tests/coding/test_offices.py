@@ -35,3 +35,22 @@ def test_office_ends_before_a_short_form_in_brackets() -> None:
 )
 def test_what_is_owned_or_shared_is_no_office(words: str) -> None:
     assert offices(f"Fiji membela {words} dari tuduhan itu.") == []
+
+
+def test_office_beside_another_name_is_not_held() -> None:
+    text = "Presiden Fiji Raka Suryanta memuji pemimpin yang digulingkan, Pedro Castillo, di Suva."
+    held = [(r.subject.name, r.object.name) for r in probe(text, load_language()).relations]
+    assert ("Pedro Castillo", "Presiden") not in held
+
+
+def test_rank_before_a_known_name_is_no_part_of_the_office() -> None:
+    text = "Pemimpin milisi RSF Jenderal Mohamed Hamdan Dagalo dikenal sebagai Hemedti."
+    held = [r.object.name for r in probe(text, load_language()).relations if r.predicate == "holds_office"]
+    assert held == ["Pemimpin milisi RSF"]
+
+
+def test_capital_behind_a_palace_is_the_town() -> None:
+    text = "Mereka bertemu di Istana Merdeka, Jakarta."
+    assert [(r.subject.name, r.object.name) for r in probe(text, load_language()).relations] == [
+        ("Istana Merdeka", "Jakarta")
+    ]

@@ -39,7 +39,6 @@ def speakers(text: str) -> list[Entity]:
             "Departemen Keuangan",
             "USA",
         ),
-        ("Menlu Retno tiba di Suva. Retno mengatakan Fiji ingin bekerja sama.", "Retno Marsudi", "IDN"),
     ],
 )
 def test_title_or_body_alone_is_the_one_named_before(text: str, name: str, code: str) -> None:
@@ -81,7 +80,6 @@ def test_title_alone_means_nobody_where_the_text_does_not_settle_it(text: str) -
             "Menteri Pertahanan Fiji, Jenderal (Purn) Raka Suryanta, mengatakan kapal itu hilang.",
             "Menteri Pertahanan Fiji",
         ),
-        ("Menlu Iran Seyed Abbas Araghchi mengatakan perundingan itu batal.", "Menlu Iran"),
         (
             '"Kami siap," kata Raka Suryanta, seorang pejabat setempat dilansir dari Kantor Laut, Selasa.',
             "pejabat setempat",
@@ -147,9 +145,9 @@ def test_verb_of_saying_with_a_capital_is_no_name() -> None:
             "Komandan Komando Ambar Barat",
         ),
         (
-            "Juru bicara Presiden Rusia Vladimir Putin mengatakan perundingan itu batal.",
-            "Juru bicara Presiden Rusia Vladimir Putin",
-            "Juru bicara Presiden Rusia Vladimir Putin",
+            "Presiden Fiji Raka Suryanta tiba. Juru bicara Presiden Fiji Raka Suryanta mengatakan rapat itu batal.",
+            "Juru bicara Presiden Fiji Raka Suryanta",
+            "Juru bicara Presiden Fiji Raka Suryanta",
         ),
         ("Asosiasi Medis Fiji mengatakan rumah sakit itu menolak pasien.", "Asosiasi Medis Fiji", None),
         (
@@ -223,3 +221,90 @@ def test_description_behind_a_source_is_no_part_of_what_is_said() -> None:
     text = "Menurut Raka Suryanta, analis di Institut Karang, perang itu akan berlangsung lama."
     (found,) = probe(text, load_language()).statements
     assert text[found.content.start : found.content.end] == "perang itu akan berlangsung lama"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Menteri Pertahanan Fiji sekaligus presiden terpilih Raka Suryanta mengatakan Tonga akan membantu.",
+            "Menteri Pertahanan Fiji sekaligus presiden terpilih",
+        ),
+        (
+            "Kepala Kantor Komunikasi Fiji (Fiji Communication Office) Raka Suryanta mengatakan Tonga akan membantu.",
+            "Kepala Kantor Komunikasi Fiji",
+        ),
+        (
+            "Utusan Perserikatan Bangsa-Bangsa (PBB) di Fiji Raka Suryanta mengatakan Tonga akan membantu.",
+            "Utusan Perserikatan Bangsa-Bangsa di Fiji",
+        ),
+        (
+            "Analis senior dari Karang Policy Institute, Raka Suryanta, mengatakan Tonga akan membantu.",
+            "Analis senior dari Karang Policy Institute",
+        ),
+        (
+            "Kepala Pusat Studi Keamanan dan Global Universitas Ambar Raka Suryanta mengatakan Tonga akan membantu.",
+            "Kepala Pusat Studi Keamanan dan Global Universitas Ambar",
+        ),
+        (
+            "Juru bicara kebijakan luar negeri Uni Eropa, Raka Suryanta, mengatakan Tonga akan membantu.",
+            "Juru bicara kebijakan luar negeri Uni Eropa",
+        ),
+    ],
+)
+def test_post_that_the_text_gives(text: str, office: str) -> None:
+    assert speakers(text)[-1].office == office
+
+
+def test_another_name_is_no_post() -> None:
+    text = '"Kami siap berunding," kata Raka Suryanta, juga dikenal sebagai Wira, dalam rekaman itu.'
+    assert speakers(text)[0].office is None
+
+
+def test_description_with_itu_is_who_spoke_last() -> None:
+    text = (
+        '"Kami siap berunding," kata Raka Suryanta, dosen di Fiji. '
+        "Dosen dari Universitas Ambar itu mendesak Tonga mundur dari perundingan."
+    )
+    assert [s.name for s in speakers(text)] == ["Raka Suryanta", "Raka Suryanta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Tonga telah meminta kami menarik kapal itu dari sana," kata Presiden Fiji Raka Suryanta.',
+        "Fiji akan menyerukan agar Tonga menarik kapalnya, kata Presiden Fiji Raka Suryanta.",
+    ],
+)
+def test_only_who_tells_it_speaks(text: str) -> None:
+    assert [s.name for s in speakers(text)] == ["Raka Suryanta"]
+
+
+def offices(text: str) -> list[tuple[str, str | None, str | None]]:
+    marks = probe(text, load_language()).marks
+    return [
+        (n.entry.name, n.entry.code, n.entry.office)
+        for names in marks.names
+        for n in names
+        if n.entry.kind == "person"
+    ]
+
+
+def test_post_that_the_text_gives_holds_for_the_short_name_too() -> None:
+    text = "Ketua Senat Kassym-Jomart Tokayev menjadi presiden pada 2019. Tokayev lahir di Almaty."
+    assert [office for _, _, office in offices(text)] == ["Ketua Senat", "Ketua Senat"]
+
+
+def test_short_name_behind_its_office_is_the_one_who_held_it() -> None:
+    assert offices("Menlu Retno lahir di Semarang.") == [("Retno Marsudi", "IDN", "Menlu")]
+
+
+def test_first_name_before_a_known_name_is_no_part_of_the_office() -> None:
+    text = "Menlu Iran Seyed Abbas Araghchi pernah menjadi duta besar di Jepang."
+    assert [office for _, _, office in offices(text)] == ["Menlu Iran"]
+
+
+def test_who_is_served_bears_the_inner_title() -> None:
+    text = "Juru bicara Presiden Rusia Vladimir Putin adalah Dmitry Peskov."
+    found = probe(text, load_language()).relations
+    assert ("Vladimir Putin", "Presiden Rusia") in [(r.subject.name, r.object.name) for r in found]

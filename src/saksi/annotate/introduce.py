@@ -43,6 +43,10 @@ CLOSING = frozenset({'"', "”"})
 #: How far before a name "keluarga" makes it that of several people.
 FAMILY_REACH = 2
 LONGEST_PERSON = 6
+#: "komandannya": whose somebody is, and no post.
+CLITIC = "nya"
+#: Words of a person's name behind the name of a body.
+NAME_WORDS = 2
 SHORTEST_PERSON = 2
 
 
@@ -57,6 +61,9 @@ class Introduced:
     tags: dict[int, tuple[Tagged, ...]] = field(default_factory=dict)  # of the sentences that were tagged
     short: dict[str, Entry] = field(default_factory=dict)  # what abbreviations in brackets stand for
     led: str | None = None  # the code of the organisation named last, which a Secretary-General leads
+    titled: dict[str, Entry] = field(
+        default_factory=dict
+    )  # people of the atlas with the post the text gave them
     filed: str | None = None  # the country of the dateline, when the story is about it
 
     def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
@@ -148,11 +155,21 @@ class _Sentence:
             self.known.owners[body_key(entry.name)] = code
         if entry.kind == "person":
             title = self.titles.of(n, introduced=self._introduced(spot))
-            self.known.add(self.i, spot, _with_title(entry, title), "lexicon")
-            self._learn_parts(spot, _with_title(entry, title))
+            titled = self._titled(entry, title)
+            self.known.add(self.i, spot, titled, "lexicon")
+            self._learn_parts(spot, titled)
         elif entry.kind in ("organisation", "group"):
             self._abbreviation(spot, entry)
             self.known.led = entry.code if entry.code in LED else self.known.led
+
+    def _titled(self, entry: Entry, title: Title | None) -> Entry:
+        """A person of the atlas with the post that the text gives, here or where it first named them so."""
+        own = title is not None and title.office is not None and title.office.split()[0].endswith(CLITIC)
+        if title is not None and title.office is not None and not title.is_rank and not own:
+            told = _with_title(entry, title)
+            self.known.titled.setdefault(entry.id, told)
+            return told
+        return self.known.titled.get(entry.id, entry)
 
     def _abbreviation(self, spot: Spot, entry: Entry) -> None:
         """``Name (ABC)``: ABC means the same from here on."""
@@ -222,7 +239,7 @@ class _Sentence:
         title = self.titles.of(n, introduced=self._introduced(spot))
         whole = spot
         if title is not None:
-            spot = self._without_title(spot)
+            spot = self._somebody_in(self._without_title(spot))
         told = title is not None or self._spoken_for(spot) or self._is_likely(spot)
         if not told or not self._may_be_person(spot):
             return False
@@ -258,7 +275,7 @@ class _Sentence:
         rules = self.language.name_rules
         opens = first.lower in rules.foreign_demonyms | rules.place_heads | rules.events
         opens = opens or is_family(self.tokens, spot.first, self.language)
-        if not 0 < size <= LONGEST_PERSON or is_common(first) or opens:
+        if not 0 < size <= LONGEST_PERSON + self._behind_body(spot) - spot.first or is_common(first) or opens:
             return False
         if size > 1 and all(ACRONYM.match(t.text) for t in self.tokens[spot.first : spot.last]):
             return False  # "Ketua Komisi XI DPR, Raka Suryanta"
@@ -284,6 +301,16 @@ class _Sentence:
         name = self.spots[self.at[rank.last]].entries
         return not name or any(e.kind == "person" for e in name)
 
+    def _somebody_in(self, spot: Spot) -> Spot:
+        """``Pengamat Hubungan International Raka Suryanta``: the person at the end of a run that opens like a title."""
+        if spot.first == spot.last or not is_common(self.tokens[spot.first]):
+            return spot
+        people = (
+            t for t in self._tagged() if t.label == "PER" and t.last == spot.last and t.first > spot.first
+        )
+        first = next((t.first for t in people if t.certainty >= SURE), spot.first)
+        return Spot(first, spot.last, spot.entries)
+
     def _tagged_part(self, spot: Spot) -> Spot:
         """The end of a run that the tagger calls a person; nothing when it is sure of something else.
 
@@ -295,6 +322,9 @@ class _Sentence:
         seen = any(t.label == "PER" and t.first <= spot.first < t.last for t in found)
         if alone and not seen and not self._speaks_by_title(spot) and not self._is_quoted(spot):
             return Spot(spot.last, spot.last, ())  # "Anggota Parlemen Wellingborough"
+        behind = self._behind_body(spot)
+        if behind > spot.first:
+            return Spot(behind, spot.last, ())
         for tagged in found:
             if tagged.certainty < SURE or tagged.last < spot.last or tagged.first >= spot.last:
                 continue
@@ -303,6 +333,15 @@ class _Sentence:
             if tagged.label == "PER" and tagged.first > spot.first and tagged.last == spot.last:
                 return spot if self._is_first_name(spot) else Spot(tagged.first, spot.last, ())
         return spot
+
+    def _behind_body(self, spot: Spot) -> int:
+        """``Kepala Pusat Studi Universitas Ambar Raka Suryanta``: the name is the last words behind a body in the run."""
+        heads = self.language.name_rules.org_heads
+        at = [k for k in range(spot.first, spot.last) if self.tokens[k].lower in heads]
+        rest = (
+            spot.last - at[-1] - 1 if at else 0
+        )  # the name of the body, one word at least, and of the person
+        return max(spot.last - NAME_WORDS, at[-1] + NAME_WORDS) if rest > 1 else spot.first
 
     def _is_first_name(self, spot: Spot) -> bool:
         return self.tokens[spot.first].lower in self.language.hints.people

@@ -24,6 +24,7 @@ DESCRIBING = frozenset({"office", "agent"})
 #: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
 TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus", "baru", "berpengaruh", "terkemuka", "veteran"})  # fmt: skip
 #: The same without a comma before the name: "Utusan PBB di Ambar X".
+JOINT = frozenset({"merangkap", "sekaligus"})
 PLACED = TITLE_WORDS | {"di"}
 #: Words that end a description behind a name.
 ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya", "lansir", "menyusul", "terkait", "via"})  # fmt: skip
@@ -31,6 +32,8 @@ ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "us
 CREDITS = frozenset({"dilansir", "dikutip", "mengutip", "melansir", "sebagaimana", "seperti", "dilaporkan", "diberitakan", "diwartakan", "menurut"})  # fmt: skip
 #: Prepositions that end no title: what they open was cut off.
 OPEN_ENDS = frozenset({"di", "dari", "untuk", "ke", "bagi", "dengan", "oleh", "atas", "dan", "serta"})
+#: Words behind a name that open another one.
+KNOWN_AS = frozenset({"dikenal", "alias", "disebut", "dijuluki", "disapa", "atau", "bernama"})
 #: Where people write.
 PLATFORMS = frozenset({"twitter", "x", "facebook", "telegram", "instagram", "youtube", "tiktok", "linkedin", "weibo", "akun", "media", "platform", "laman", "situs", "hadapan", "depan", "sela", "sela-sela"})  # fmt: skip
 #: Words of the name of an office, at most.
@@ -45,10 +48,12 @@ ORIGIN = "asal"
 #: Ids of posts of the past.
 PAST = ("agent/mantan-", "agent/eks-", "agent/bekas-")
 #: Plain words inside a title, at most: "juru bicara perwakilan perdagangan AS, X".
-PLAIN_WORDS = 2
+PLAIN_WORDS = 3
 RANK = "rank/"
 #: Tokens of a short form in brackets.
 BRACKET = 3
+#: Tokens of a long form in brackets, at most, the brackets with them.
+LONGEST_BRACKET = 8
 #: Degrees and forms of address: no offices, and a title goes on before them.
 DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya", "rank/U", "office/haji", "office/sheikh", "office/sir", "office/bapak", "office/almarhum", "office/yang-mulia"})  # fmt: skip
 #: Honours that are no office where another office stands before them: "Menteri Fiji Ratu X".
@@ -119,7 +124,9 @@ class TitleReader:
 
     def _inner(self, n: int, title: Title | None) -> Title | None:
         """``juru bicara Presiden Rusia Vladimir Putin``: who is known to be president bears the inner title."""
-        known = next((e.office for e in self.spots[n].entries if e.kind == "person" and e.office), None)
+        spot = self.spots[n]
+        told = (entry for _, entry in self.aliases.get(self._text(spot.first, spot.last), ()))
+        known = next((e.office for e in (*told, *spot.entries) if e.kind == "person" and e.office), None)
         if title is None or title.office is None or known is None:
             return title
         words = title.office.split()
@@ -164,7 +171,7 @@ class TitleReader:
         if k in (0, name) or self.tokens[k - 1].lower in OF_RANK:
             return None
         k -= self.tokens[k - 1].text == ","
-        found = self._title_to(k - BRACKET if self._is_bracket(k) else k, after_comma=False)
+        found = self._title_to(self._before_bracket(k), after_comma=False)
         return None if found is None or found.office is None or found.is_rank else found
 
     def _is_bracket_of(self, k: int, words: frozenset[str]) -> bool:
@@ -196,16 +203,20 @@ class TitleReader:
 
     def _before_plain(self, k: int, chain: Sequence[tuple[int, Entry]], inside: frozenset[str]) -> int:
         """Where a title goes on before words and signs that are no names; ``k`` itself where it does not."""
-        if self._is_bracket(k):
-            return k - BRACKET  # "Perdana Menteri (PM) Fiji Raka"
+        if self._before_bracket(k) < k:
+            return self._before_bracket(k)  # "Perdana Menteri (PM) Fiji Raka"
         open_title = bool(chain) and not any(is_office(e) for _, e in chain)
         further = (self._behind_office(k) if open_title else 0) or self._before_list_sign(k, chain)
+        further = further or self._behind_origin(k)
         if further:
             return further
         if self.tokens[k - 1].lower not in inside or not self._goes_on(k - 1):
             return k
         titled = bool(chain) and chain[0][0] == k and chain[0][1].kind == "office"
-        two = titled and not self._is_office(k - 2)  # "Presiden X A dan Presiden Y B": two people
+        both = self.tokens[k - 1].lower in JOINT  # "Menteri Air Fiji sekaligus ketua partai Raka"
+        two = (
+            titled and not both and not self._is_office(k - 2)
+        )  # "Presiden X A dan Presiden Y B": two people
         return k if two else k - 1
 
     def _end(self, name: int) -> tuple[int, bool]:
@@ -215,7 +226,7 @@ class TitleReader:
         if end < name and sign not in (",", ")") and end - 1 not in self.at:
             return -1, False
         end -= sign == ","
-        return end - BRACKET if self._is_bracket(end) else end, sign == ","
+        return self._before_bracket(end), sign == ","
 
     def _before_degrees(self, k: int) -> int:
         """``Menteri Air Etiopia, Dr. Arkana``: the place before the degrees, which are no part of a title."""
@@ -228,10 +239,15 @@ class TitleReader:
         ids = {entry.id for entry in self.spots[self.at[k - 1]].entries}
         return None if ids.isdisjoint(SCHOLARS) else DEGREED
 
-    def _is_bracket(self, k: int) -> bool:
-        """``Sekretaris Jenderal Liga Arab (LA) X``: a short form in brackets stands between title and name."""
-        signs = [t.text for t in self.tokens[max(0, k - BRACKET) : k]]
-        return len(signs) == BRACKET and (signs[0], signs[-1]) == ("(", ")") and self._goes_on(k - BRACKET)
+    def _before_bracket(self, k: int) -> int:
+        """``Sekretaris Jenderal Liga Arab (LA) X``: before a short or long form in brackets, ``k`` when none ends there."""
+        if k < BRACKET or self.tokens[k - 1].text != ")":
+            return k
+        first = next(
+            (i for i in range(k - 2, max(-1, k - LONGEST_BRACKET), -1) if self.tokens[i].text == "("), k
+        )
+        words = all(t.kind == "word" for t in self.tokens[first + 1 : k - 1])
+        return first if first < k and words and first - 1 in self.at else k
 
     def _names_somebody(self, k: int) -> bool:
         """``kata PM Raka, Wiratama mengatakan``: the title before the comma has its own name."""
@@ -256,6 +272,17 @@ class TitleReader:
             return k
         before = self.spots[self.at[run.first - 1]]
         return run.first if any(e.kind in ("state", "demonym") for e in before.entries) else k
+
+    def _behind_origin(self, k: int) -> int:
+        """``Analis senior dari Institut Ambar, X``: where "dari" stands behind a post and one plain word at most."""
+        if k < 2 or self.tokens[k - 1].lower != "dari":
+            return 0
+        plain = self.tokens[k - 2].text.islower() and not self._is_post(k - 2)
+        return k - 1 - plain if self._is_post(k - 2 - plain) else 0
+
+    def _is_post(self, k: int) -> bool:
+        """Whether a post or a common noun for somebody stands at ``k``."""
+        return k in self.at and any(e.kind in DESCRIBING for e in self.spots[self.at[k]].entries)
 
     def _before_list_sign(self, k: int, chain: Sequence[tuple[int, Entry]]) -> int:
         """``Menteri Ekonomi, Perdagangan, dan Industri Fiji``: before "dan" and the commas of a list of capitals."""
@@ -290,7 +317,7 @@ class TitleReader:
 
     def _goes_on(self, k: int) -> bool:
         """Whether a title word stands behind more of the title."""
-        return k > 0 and k - 1 in self.at
+        return k > 0 and (k - 1 in self.at or self._before_bracket(k) < k)
 
     def _is_office(self, k: int) -> bool:
         return k in self.at and any(e.kind == "office" for e in self.spots[self.at[k]].entries)
@@ -359,10 +386,16 @@ class TitleReader:
         closed = end == len(self.tokens) or self._closes(
             end, one=self.tokens[k].lower in ("seorang", "salah")
         )
-        acts = bool(self.language.lexicon.match(self.tokens, k)[0])  # "X, tiba di Doha"
+        acts = bool(self.language.lexicon.match(self.tokens, k)[0]) or self._is_known_as(
+            k
+        )  # "X, tiba di Doha"
         if not named or not closed or end == k or acts or not self.tokens[k].text[:1].islower():
             return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
+
+    def _is_known_as(self, k: int) -> bool:
+        """``Raka Suryanta, juga dikenal sebagai Wira``: another name and no post."""
+        return any(t.lower in KNOWN_AS for t in self.tokens[k : k + 2])
 
     def _is_of_the_next(self, end: int) -> bool:
         """``kunjungan Raka, Ketua Komisi Ambar, Suryanta Wira, mengatakan``: a title that has its own name behind it."""

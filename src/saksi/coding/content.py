@@ -325,12 +325,24 @@ def _stop(reading: Reading, clause: Clause, other: Clause) -> int | None:
         return None
     tokens = reading.sentence.tokens
     comma = tokens[other.verb.first - 1]
-    if comma.text == "," and _says_more(reading, clause, other):
+    if comma.text in (",", '"', "”") and _says_more(reading, clause, other):
         return comma.start
+    if _is_of_what_is_said(reading, clause, other):
+        return None
     for k in range(other.verb.first - 1, max(-1, other.verb.first - JOINT_REACH), -1):
         if f" {tokens[k].lower}" in JOINING and tokens[k].start > clause.verb.end:
             return tokens[k].start
     return None
+
+
+def _is_of_what_is_said(reading: Reading, clause: Clause, other: Clause) -> bool:
+    """``mengatakan Fiji perlu mempertegas dan mempertimbangkan sikapnya``: verbs alike joined inside the words said."""
+    k = other.verb.first - 1
+    joined = k > 0 and f" {reading.sentence.tokens[k].lower}" in JOINING
+    says = any(f.statement for f in reading.frames(other))
+    inside = [c for c in reading.parse.clauses if clause.verb.end < c.verb.start < other.verb.start]
+    last = inside[-1] if inside else None
+    return joined and not says and last is not None and last.kind == "complement" and last.verb.must
 
 
 def _joined_hopes(reading: Reading, clause: Clause) -> list[int]:

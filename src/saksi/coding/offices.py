@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from saksi.coding.ground import POINTERS, Draft, Ground
@@ -17,8 +18,11 @@ from saksi.records import Entity, Name
 #: How many tokens a title may stand away from its name.
 TITLE_REACH = 14
 RANK = "rank/"
+#: Words that may stand between a name and its office.
+BESIDE = frozenset({"seorang", "selaku", "sebagai", "purn", "usia", "tahun"})
 #: Tokens of a short form in brackets, and what stands there in an office.
 BRACKET = 3
+LONGEST_BRACKET = 8
 INSIDE = re.compile(r"\s*\([^)]*\)")
 #: "sekutunya": whose somebody is, and no office.
 OWN = "nya"
@@ -62,7 +66,7 @@ def _held(ground: Ground, name: Name) -> Entity | None:
     if name.rule not in ("title", "lexicon"):
         return chain
     found = _find_words(ground, office)
-    if found is None:
+    if found is None or not _is_beside(ground, name, *found):
         return chain
     at, end = found
     if chain is not None and chain.start < at and chain.end >= at:
@@ -83,6 +87,15 @@ def _own_part(ground: Ground, chain: Entity, name: Name) -> Entity:
         return chain
     start = chain.start + at
     return Entity(office, start, start + len(office), _spelt(ground, office), None, name.entry.code)
+
+
+def _is_beside(ground: Ground, name: Name, start: int, end: int) -> bool:
+    """Whether an office stands right before or behind a name, ranks and signs between them."""
+    gap = (end, name.start) if end <= name.start else (name.end, start)
+    between = [t for t in ground.tokens if gap[0] <= t.start < gap[1] and t.kind == "word"]
+    ranks = {k for n in ground.names if _is_rank(n) for k in range(n.first, n.last)}
+    plain = [t for t in between if t.lower not in BESIDE]
+    return all(k in ranks for k, t in enumerate(ground.tokens) if t in plain)
 
 
 def _find_words(ground: Ground, office: str) -> tuple[int, int] | None:
@@ -117,8 +130,8 @@ def _chain_before(ground: Ground, name: Name) -> Entity | None:
             head = before if before.entry.kind in ("office", "agent") else head
         elif ground.tokens[first - 1].text == "," and _title_goes_on(ground, first - 1):
             first -= 1
-        elif _is_bracket(ground, first):
-            first -= BRACKET
+        elif (bracket := _before_bracket(ground, first)) < first:
+            first = bracket
         else:
             break
     if head is None or _is_rank(head) or (head.entry.kind == "agent" and not _is_former(ground, head)):
@@ -128,10 +141,11 @@ def _chain_before(ground: Ground, name: Name) -> Entity | None:
     return Entity(text, head.start, end, _spelt(ground, INSIDE.sub("", text)), None, name.entry.code)
 
 
-def _is_bracket(ground: Ground, k: int) -> bool:
-    """``Perdana Menteri (PM) Fiji Raka``: one word in brackets before token ``k``."""
-    signs = [t.text for t in ground.tokens[max(0, k - BRACKET) : k]]
-    return len(signs) == BRACKET and (signs[0], signs[-1]) == ("(", ")")
+def _before_bracket(ground: Ground, k: int) -> int:
+    """``Perdana Menteri (PM) Fiji Raka``: before the brackets that end at token ``k``, ``k`` when none do."""
+    if k < BRACKET or ground.lower(k - 1) != ")":
+        return k
+    return next((i for i in range(k - 2, max(-1, k - LONGEST_BRACKET), -1) if ground.lower(i) == "("), k)
 
 
 def _title_goes_on(ground: Ground, comma: int) -> bool:
@@ -145,10 +159,17 @@ def _end_of_title(ground: Ground, name: Name, head: Name) -> int:
     comma = next((t for t in ground.tokens[head.last : name.first] if t.text == ","), None)
     k = next((k for k, t in enumerate(ground.tokens) if t is comma), name.first)
     while (
-        degree := next((n for n in ground.names if n.last == k and n.entry.id in DEGREES), None)
+        degree := next(
+            (n for n in ground.names if n.last == k and n.first > head.first and _is_address(n)), None
+        )
     ) is not None:
         k = degree.first if ground.lower(degree.first - 1) != "," else degree.first - 1
     return ground.tokens[k - 1].end
+
+
+def _is_address(name: Name) -> bool:
+    """Whether a degree, a form of address or a rank is all that a name is."""
+    return name.entry.id in DEGREES or (_is_rank(name) and name.entry.kind == "office")
 
 
 def _is_rank(name: Name) -> bool:
@@ -214,7 +235,15 @@ def read_inside(ground: Ground) -> Iterator[Draft]:
         ):
             continue
         if not _is_listed(ground, b):
-            yield Draft(ground.entity(a), "part_of", ground.entity(b), ground.span, "place")
+            yield Draft(ground.entity(a), "part_of", _town(ground, b), ground.span, "place")
+
+
+def _town(ground: Ground, name: Name) -> Entity:
+    """``di Istana Ambar, Jakarta``: a capital here is the town and not the state."""
+    outer = ground.entity(name)
+    if name.entry.kind == "state" and name.text.lower() in ground.language.atlas.seats:
+        return replace(outer, name=name.text, id=None)
+    return outer
 
 
 def _may_hold(ground: Ground, a: Name, b: Name) -> bool:

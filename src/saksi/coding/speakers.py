@@ -6,6 +6,7 @@ Turns the phrase beside a verb of saying or a cue into the speakers. What they s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ from saksi.records import Entity, Phrase, Quote
 RANK = "rank/"
 #: Papers of one maker, unless they are joint ones.
 ONES_OWN = frozenset({"laporan", "surat", "data", "informasi", "studi", "survei", "unggahan", "cuitan", "tulisan", "pidato"})  # fmt: skip
+#: How many sentences after their words a speaker is still the one described with "itu".
+POINT_REACH = 3
+#: What stands in brackets inside a title.
+INSIDE = re.compile(r"\s*\([^)]*\)")
 #: Names of "Presiden Fiji".
 OWNED_TITLE = 2
 #: How many tokens may stand between a title and the comma before its person.
@@ -167,6 +172,17 @@ class SpeakerReader:
         capitals = sum(w[:1].isupper() for w in words)
         return capitals > 1 or phrase.words[0] in self.language.cues.unnamed
 
+    def pointed(self, found: tuple[Entity, ...], verb: int) -> tuple[Entity, ...]:
+        """``Dosen dari Universitas Ambar itu mendesak``: with "itu" before the verb whoever spoke last, described."""
+        discourse = self.participants.discourse
+        before = self.participants.tokens[verb - 1].lower if verb else ""
+        speaker = discourse.speaker
+        if len(found) != 1 or speaker is None or before not in self.language.reference.that_words:
+            return found
+        unnamed = (found[0].id or "").startswith(("office/", "agent/", "rank/"))
+        near = discourse.sentence - discourse.spoke_in <= POINT_REACH
+        return (renamed(found[0], speaker),) if unnamed and near and is_person(speaker) else found
+
     def behind_comma(self, subject: Phrase, verb: int) -> tuple[Entity, ...]:
         """``dengan Menlu Tonga, Raka Suryanta, Wiratama mengatakan``: the person between the last comma and the verb."""
         tokens, people = self.participants.tokens, self._people()
@@ -239,9 +255,10 @@ class SpeakerReader:
 
     def _bears(self, phrase: Phrase, k: int, person: Entity) -> bool:
         """``Utusan khusus Fiji untuk Urusan Asia Raka``: whether all words up to the name are its title."""
-        if k < phrase.last or not person.office:
+        if k <= phrase.first or not person.office:
             return False
-        words = self.text[phrase.start : self.participants.tokens[k].start].replace(",", "").split()
+        title = self.text[phrase.start : self.participants.tokens[k].start]
+        words = INSIDE.sub("", title).replace(",", "").split()
         return words == person.office.replace(",", "").split()
 
     def _behind_ranks(self, k: int) -> int:
@@ -329,7 +346,7 @@ class SpeakerReader:
             (p for p in posts if self._preposition(p) in ("dari", "oleh") and p.first - phrase.last <= 1),
             None,
         )
-        return self.participants.of(near) or self._issuers(phrase)
+        return self.participants.of(near) or self.participants.owner(near) or self._issuers(phrase)
 
     def _issuers(self, phrase: Phrase) -> tuple[Entity, ...]:
         """``laporan yang dirilis Kementerian Air Fiji``: who put a paper out."""

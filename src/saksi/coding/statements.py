@@ -122,7 +122,7 @@ class StatementReader:
             return None
         if clause.verb.word.startswith(RECEIVING) and clause.verb.voice != "passive":
             return None
-        if clause.kind == "conditional" or not self._stands(reading, clause):
+        if clause.kind == "conditional" or not self._stands(reading, clause) or self._is_quoted(clause):
             return None
         roles = roles_of(clause, frozenset())
         if roles.form == "noun" or (
@@ -138,9 +138,13 @@ class StatementReader:
         """``"Saya yakin ..."``: what speakers say of themselves belongs to their words, quoted or not."""
         return clause.subject is not None and clause.subject.words[0] in OWN_WORDS
 
+    def _is_quoted(self, clause: Clause) -> bool:
+        """``"Fiji meminta kami pergi," kata X``: what others say inside a quotation is what X says of them."""
+        return clause.quote is not None and self.quotations.holds(clause.verb.start)
+
     def _stands(self, reading: Reading, clause: Clause) -> bool:
         """A saying inside a wish or a plan was not said; inside another saying it was."""
-        if reading.word_before(clause.verb.first) in NO_ACT or clause.verb.possible:
+        if reading.word_before(clause.verb.first) in NO_ACT or clause.verb.possible or clause.verb.future:
             return False
         if reading.word_before(clause.verb.first) in WHILE:
             return True
@@ -255,7 +259,8 @@ class StatementReader:
         ):
             return named
         anyone = reported and active and subject is not None and self.speakers.is_named(subject)
-        return self.speakers.of(subject, clause.obliques, anyone=anyone)
+        found = self.speakers.of(subject, clause.obliques, anyone=anyone)
+        return self.speakers.pointed(found, clause.verb.first) if active else found
 
     def _subject(self, reading: Reading, clause: Clause, roles: Roles) -> Phrase | None:
         """The subject; for "X mengeluarkan pernyataan yang menyebut" X, for "mengecam Y karena menyebut" Y."""
