@@ -1,22 +1,15 @@
-"""Measures a store: adding, size, adding again, questions, and what kill -9 leaves behind.
+"""Measures a store: adding, size, adding again, questions.
 
-Turns generated articles into figures. ``--kill N`` ends ``saksi add`` at N random moments,
-lets a last run finish, and compares the store with one that nothing disturbed.
+Turns generated articles into figures. What kills do to it is measured by ``kills``.
 
     python -m benchmarks.store [--articles N] [--jobs J] [--folder FOLDER]
-    python -m benchmarks.store --kill 50
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import random
 import resource
-import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -24,10 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.generate import write_articles
-from saksi.query.fetch import fetch_all
 from saksi.read.articles import read_articles
-from saksi.store.connect import open_to_read, open_to_write
-from saksi.store.reviews import read_contract
 from saksi.store.store import Store
 
 #: Times that each question is asked; the median counts.
@@ -71,14 +61,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="keep articles and store here and use them again")
-    parser.add_argument("--kill", type=int, default=0, metavar="N")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as spare:
         folder = arguments.folder or Path(spare)
-        if arguments.kill:
-            figures = measure_kills(folder, arguments.kill)
-        else:
-            figures = measure(folder, arguments.articles, arguments.jobs)
+        figures = measure(folder, arguments.articles, arguments.jobs)
     for name, value in figures.items():
         print(f"{name:<36} {value:>14,.2f}")
     print(json.dumps(figures))
@@ -141,87 +127,6 @@ def _time(ask: Callable[[], object]) -> float:
         ask()
         times.append(time.perf_counter() - began)
     return median(times)
-
-
-# ---- kill -9 ---------------------------------------------------------------------------
-
-
-def measure_kills(folder: Path, kills: int, articles: int = 400, seed: int = 1) -> dict[str, float]:
-    """Kill ``saksi add`` at random moments; the store must end as one that nothing disturbed."""
-    chance = random.Random(seed)  # noqa: S311  # no secret
-    corpus, calm, killed = folder / "kill", folder / "calm.saksi", folder / "killed.saksi"
-    write_articles(articles, corpus)
-    began = time.perf_counter()
-    subprocess.run(_command(corpus, calm), check=True, stderr=subprocess.DEVNULL)
-    whole = time.perf_counter() - began
-    done, whole_after, half = 0, 0, 0
-    while done < kills:
-        ended = _kill_after(_command(corpus, killed), chance.uniform(0, whole / 3))
-        done += ended
-        half += _find_half(killed)
-        if not ended:  # it was through before the kill: begin anew
-            whole_after += 1
-            half += not is_same(calm, killed)
-            killed.unlink()
-    subprocess.run(_command(corpus, killed), check=True, stderr=subprocess.DEVNULL)
-    half += _find_half(killed)
-    return {
-        "kills": float(done),
-        "runs that ended meanwhile": float(whole_after),
-        "stores found damaged or half": float(half),
-        "ends in the same bytes": float(is_same(calm, killed)),
-    }
-
-
-def _command(corpus: Path, store: Path) -> list[str]:
-    return [sys.executable, "-m", "saksi.cli", "add", str(corpus), "--store", str(store), "--jobs", "2"]
-
-
-def _kill_after(command: list[str], seconds: float) -> bool:
-    """Start a command and kill it after some time; False when it had ended by then."""
-    running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        running.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.kill(running.pid, signal.SIGKILL)
-        running.wait()
-        return True
-    return False
-
-
-def _find_half(path: Path) -> bool:
-    """Whether a store is damaged, or an article in it lacks rows that its analysis has."""
-    if not path.exists() or path.stat().st_size == 0:
-        return False
-    try:
-        connection = open_to_read(path)
-    except Exception as error:  # noqa: BLE001  # whatever it is, it counts
-        return "older version" not in str(error)  # killed before the schema was made: nothing is lost
-    told = connection.execute("PRAGMA integrity_check").get
-    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    lacking = sum(
-        len(read_contract(connection, number)["events"]) != count
-        for number, count in fetch_all(
-            connection,
-            "SELECT number, (SELECT count(*) FROM event WHERE article = article.number) FROM article",
-        )
-    )
-    connection.close()
-    return told != "ok" or bool(loose) or lacking > 0
-
-
-def is_same(one: Path, other: Path) -> bool:
-    """Whether two stores hold the same bytes once their free pages are gone."""
-    return _compact(one) == _compact(other)
-
-
-def _compact(path: Path) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.saksi"
-        connection = open_to_write(path)
-        connection.execute("VACUUM INTO ?", (str(copy),))
-        connection.close()
-        return copy.read_bytes()
 
 
 if __name__ == "__main__":
