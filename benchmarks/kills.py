@@ -33,6 +33,8 @@ from saksi.store.reviews import read_contract
 
 #: A kill comes at the latest after this share of the time that a whole run takes, so that several meet one run.
 SHARE = 0.4
+#: A process is killed up to so many seconds after the first is there: while it starts, or while it works.
+STARTING = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +115,24 @@ def _ends_within(running: subprocess.Popen[bytes], seconds: float) -> bool:
 
 def _kill(running: subprocess.Popen[bytes], chance: random.Random) -> bool:
     """Kill the command, or one of its processes: then True."""
-    if chance.random() < 0.5 and (workers := _wait_for_workers(running)):
+    if chance.random() < 0.5 and _wait_for_workers(running):
+        time.sleep(chance.uniform(0, STARTING))
+        workers = find_children(running.pid) or (running.pid,)
         with suppress(ProcessLookupError):
-            os.kill(chance.choice(workers), signal.SIGKILL)
-            return True
+            os.kill(victim := chance.choice(workers), signal.SIGKILL)
+            if victim != running.pid:
+                return True
     running.kill()
     running.wait()
     return False
 
 
-def _wait_for_workers(running: subprocess.Popen[bytes]) -> tuple[int, ...]:
-    """The processes that work for a command; it starts them some time after itself."""
+def _wait_for_workers(running: subprocess.Popen[bytes]) -> bool:
+    """Whether processes work for a command; it starts them some time after itself."""
     workers: tuple[int, ...] = ()
     while running.poll() is None and not workers:
         workers = find_children(running.pid)
-    return workers
+    return bool(workers)
 
 
 # ---- extract ---------------------------------------------------------------------------

@@ -122,6 +122,12 @@ def test_interrupted_add_goes_on_where_it_stopped(corpus: Path, tmp_path: Path, 
     assert dump(store) == dump(tmp_path / "1")
 
 
+def test_resuming_what_never_began_begins(corpus: Path, calm: bytes, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run("extract", str(corpus), "--out", str(out), "--resume", code=exits.SOME_DOCUMENTS_FAILED)
+    assert out.read_bytes() == calm
+
+
 def test_other_documents_than_before_are_refused(corpus: Path, calm: bytes, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     held = b"".join(calm.splitlines(keepends=True)[1:20])

@@ -31,7 +31,7 @@ class Lines(NamedTuple):
 def open_output(out: str, *, resume: bool) -> BinaryIO:
     """The file to write to: empty, or as it is when the work goes on."""
     try:
-        return Path(out).open("r+b" if resume and Path(out).exists() else "wb")
+        return Path(out).open("r+b" if resume and Path(out).exists() else "w+b")
     except OSError as error:
         raise UsageError(f"--out {out}: it cannot be written ({error.strerror}): check the path") from error
 

@@ -26,8 +26,8 @@ In_contra = TypeVar("In_contra", contravariant=True)
 Out_co = TypeVar("Out_co", covariant=True)
 #: Times that an item is tried when its process dies: twice it may have been killed from outside.
 ATTEMPTS = 3
-#: Times that a process is started in vain before that is told.
-STARTS = 3
+#: Times that a process is started in vain before that is told; it may be killed while it starts.
+STARTS = 10
 _COMMAND = "from saksi.shards.worker import main; main()"
 #: What reading a message breaks down with when the process that wrote it died.
 _CUT = (EOFError, pickle.UnpicklingError, OSError, ValueError)
