@@ -54,3 +54,8 @@ def test_capital_behind_a_palace_is_the_town() -> None:
     assert [(r.subject.name, r.object.name) for r in probe(text, load_language()).relations] == [
         ("Istana Merdeka", "Jakarta")
     ]
+
+
+def test_short_form_between_an_office_and_its_name() -> None:
+    text = "Direktur Jenderal Badan Energi Atom Internasional (IAEA), Arkana Wiratama, tiba di Suva."
+    assert offices(text) == [("Arkana Wiratama", "Direktur Jenderal Badan Energi Atom Internasional")]

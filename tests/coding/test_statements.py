@@ -314,3 +314,8 @@ def test_source_ends_at_its_comma_before_a_list() -> None:
     assert [words(text, s) for s in statements(text)] == [
         "empat kapal dan dua perahu ditahan di pelabuhan itu"
     ]
+
+
+def test_outlet_of_a_credit_does_not_speak() -> None:
+    text = f"{FIJI}, dilansir kantor berita Laut Biru, Rabu (29/6) mengatakan, Tonga dengan sengaja merusak kapal itu."
+    assert [s.speaker.name for s in statements(text)] == ["Arkana Wiratama"]

@@ -92,7 +92,10 @@ def _own_part(ground: Ground, chain: Entity, name: Name) -> Entity:
 def _is_beside(ground: Ground, name: Name, start: int, end: int) -> bool:
     """Whether an office stands right before or behind a name, ranks and signs between them."""
     gap = (end, name.start) if end <= name.start else (name.end, start)
-    between = [t for t in ground.tokens if gap[0] <= t.start < gap[1] and t.kind == "word"]
+    open_text = INSIDE.sub(lambda match: " " * len(match[0]), ground.text[gap[0] : gap[1]])
+    between = [
+        t for t in ground.tokens if gap[0] <= t.start < gap[1] and open_text[t.start - gap[0]].isalnum()
+    ]
     ranks = {k for n in ground.names if _is_rank(n) for k in range(n.first, n.last)}
     plain = [t for t in between if t.lower not in BESIDE]
     return all(k in ranks for k, t in enumerate(ground.tokens) if t in plain)

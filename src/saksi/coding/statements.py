@@ -50,6 +50,8 @@ POINTING = frozenset({"itu", "ini", "tersebut"})
 SUBJECT_WORDS = 2
 #: What opens the words behind "disampaikan X" and "digambarkan X".
 SAID_OPENERS = frozenset({"bahwa", "sebagai", "agar", "supaya", "jika", "kalau"})
+#: Tokens of ", dilansir" before an outlet.
+CREDIT_REACH = 2
 #: Marks that set a quotation off from the words before it.
 SETTING_OFF = (",", ":")
 #: How many tokens behind "demikian" its verb stands, "yang" or "hal itu" between.
@@ -265,7 +267,7 @@ class StatementReader:
     def _subject(self, reading: Reading, clause: Clause, roles: Roles) -> Phrase | None:
         """The subject; for "X mengeluarkan pernyataan yang menyebut" X, for "mengecam Y karena menyebut" Y."""
         parent = reading.parse.clauses[clause.parent] if clause.parent is not None else None
-        subject = roles.subject
+        subject = self._before_credit(reading, roles.subject)
         if parent is not None and reading.word_before(clause.verb.first) in WHILE:
             return next((c.subject for c in reading.parse.clauses if c.kind == "main"), subject)
         if parent is None or subject is None:
@@ -276,6 +278,17 @@ class StatementReader:
         if clause.marker in BECAUSE and blames and parent.objects and subject is parent.subject:
             return parent.objects[0]
         return subject
+
+    def _before_credit(self, reading: Reading, subject: Phrase | None) -> Phrase | None:
+        """``Presiden Fiji, dilansir Kantor Laut, mengatakan``: who stands before the credit speaks, not the outlet."""
+        if subject is None:
+            return None
+        k = subject.first - (reading.word_before(subject.first) == "dari")
+        if k < CREDIT_REACH or reading.word_before(k) not in self.language.cues.media:
+            return subject
+        end = k - CREDIT_REACH if reading.word_before(k - 1) == "," else -1
+        before = [p for p in reading.parse.phrases if p.last == end and not p.preposition]
+        return before[-1] if before else subject
 
     # ---- "X berharap ..." ----------------------------------------------------------
 
