@@ -1,6 +1,8 @@
 """Shards have keys that tell what they hold; no Spark is needed to plan, read and write them."""
 
 import gzip
+import os
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -141,6 +143,16 @@ def test_a_folder_by_its_address_is_the_same_folder(tmp_path: Path) -> None:
     assert [one.path for one in found] == [f"{tmp_path.as_uri()}/{name}" for name in ("b/a.txt", "out/x")]
     with folder.open(found[0].path) as stream:
         assert stream.read() == b"satu"
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    folder = open_folder(str(tmp_path))
+    folder.write("articles/a.parquet", b"satu")
+    for name, age in ((".b.parquet.1", 7200), (".c.parquet.2", 0)):
+        (tmp_path / "articles" / name).write_bytes(b"du")
+        os.utime(tmp_path / "articles" / name, (time.time() - age,) * 2)
+    folder.sweep("articles")
+    assert folder.names("articles") == {"a.parquet", ".c.parquet.2"}
 
 
 def test_what_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

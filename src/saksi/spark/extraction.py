@@ -47,6 +47,7 @@ def extract(
     out = open_folder(address)
     if out.read(PLAN) != plan.to_json():
         out.write(PLAN, plan.to_json())
+    out.sweep(SHARDS)
     missing = find_missing(plan, out)
     tell(f"{len(plan.shards):,} shards, {len(plan.shards) - len(missing):,} of them there already")
     if not missing:

@@ -8,9 +8,10 @@ show an object when all of it has arrived.
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -19,6 +20,8 @@ from saksi.query.result import load_part
 
 #: Object stores: they have no rename, and need none.
 _OBJECTS = ("s3", "gs", "gcs", "abfs", "abfss")
+#: A file of a shard is written in a second or two.
+_STALE_SECONDS = 3600
 
 
 class Found(NamedTuple):
@@ -46,6 +49,9 @@ class Folder(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file below, whole or not at all."""
+
+    def sweep(self, part: str) -> None:
+        """Take away what writers that were killed long ago have left in one folder below."""
 
 
 def open_folder(address: str) -> Folder:
@@ -93,6 +99,14 @@ class LocalFolder:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(place)
+
+    def sweep(self, part: str) -> None:
+        """Take away hidden files that nobody has written to for an hour."""
+        for name in self.names(part):
+            place = self._root / part / name
+            with suppress(FileNotFoundError):
+                if name.startswith(".") and time.time() - place.stat().st_mtime > _STALE_SECONDS:
+                    place.unlink()
 
 
 def _stat(path: Path) -> Found:
@@ -160,3 +174,7 @@ class RemoteFolder:
             stream.write(data)
         if fresh != place:
             self._files.move(fresh, place)
+
+    def sweep(self, part: str) -> None:
+        """Object stores keep nothing of what did not arrive; elsewhere it is left to the cluster's people."""
+        del part

@@ -62,8 +62,9 @@ def test_same_store_as_without_spark_and_a_rerun_does_what_is_missing(
     }
 
 
-def test_a_killed_worker_loses_and_doubles_nothing(context: Any, articles: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_a_killed_worker_loses_and_doubles_nothing(context: Any, tmp_path: Path) -> None:
+    articles, out = tmp_path / "in", tmp_path / "out"
+    write_articles(120, articles)
     killed: list[int] = []
 
     def kill() -> None:
@@ -76,7 +77,7 @@ def test_a_killed_worker_loses_and_doubles_nothing(context: Any, articles: Path,
     done = run(context, articles, out)
     murder.join()
     assert killed
-    assert len({one.key for one in done.done}) == done.shards == len(list(out.glob("articles/*")))
+    assert len({one.key for one in done.done}) == done.shards == len(list(out.glob("articles/[!.]*")))
     stores = import_all(out, tmp_path / "spark.saksi"), add_all(articles, tmp_path / "here.saksi")
     assert stores[0].read_bytes() == stores[1].read_bytes()
 
@@ -121,7 +122,7 @@ def test_a_document_that_kills_its_reader_is_set_aside(context: Any, tmp_path: P
     with Store.open(import_all(tmp_path / "out", tmp_path / "news.saksi")) as store:
         told = store.status()
     assert told.counts["article"] == 4
-    assert [(Path(path).name, "killed" in why) for path, why in told.failures] == [("bad.txt", True)]
+    assert [(Path(path).name, "process" in why) for path, why in told.failures] == [("bad.txt", True)]
 
 
 def test_a_large_table_is_shared_out(context: Any, tmp_path: Path) -> None:
