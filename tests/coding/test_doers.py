@@ -36,6 +36,26 @@ def test_the_doer(text: str, kind: str, codes: list[str]) -> None:
     assert actors(text, kind) == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        ("Presiden Kenya berpidato. Parlemen Peru menuduhnya berbohong.", "ACCUSE", ["KEN"]),
+        ("Parlemen Peru menuduhnya berbohong.", "ACCUSE", []),
+    ],
+)
+def test_nya_on_an_active_verb_is_who_was_spoken_of(text: str, kind: str, codes: list[str]) -> None:
+    assert [side.code for event in found(text, kind) for side in event.recipient] == codes
+
+
+def test_a_state_and_its_own_committee_do_not_consult() -> None:
+    assert found("Kenya mengadakan pertemuan Komite Keamanan Nasional.", "CONSULT") == []
+
+
+def test_a_rival_named_beside_is_no_partner() -> None:
+    text = "Kenya menandatangani pakta dengan Peru sebagai bagian dari persaingan dengan Chad."
+    assert actors(text, "SUPPORT") == ["KEN", "PER"]
+
+
 def test_who_is_freed_elsewhere_is_freed_by_nobody_named() -> None:
     assert actors("Sebanyak 90 sandera dibebaskan di Nairobi.", "RETREAT") == []
 

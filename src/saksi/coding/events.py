@@ -335,7 +335,8 @@ class EventReader:
         actor = actor or self.sides.clitic_agent(clause)
         if meaning.event == "PROTEST":
             actor = tuple(e for e in actor if not is_state(e))
-        recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor)
+        verbal = clause if nominal is None else None
+        recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor, verbal)
         if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
             recipient = ()
         if meaning.event == "PROTEST":
@@ -374,13 +375,15 @@ class EventReader:
             nominal.posts if nominal is not None else (), roles.object,
         )  # fmt: skip
 
-    def _recipient(self, meaning: Meaning, roles: Roles, actor: Sequence[Entity]) -> tuple[Entity, ...]:
+    def _recipient(
+        self, meaning: Meaning, roles: Roles, actor: Sequence[Entity], clause: Clause | None
+    ) -> tuple[Entity, ...]:
         """Whom an act is toward: "menarik pasukan dari negara itu" is from another state than one's own."""
         referring = self.participants.referring
         referring.barred = frozenset(e.code for e in actor if e.code is not None)
         found = self.sides.find(meaning.recipient, roles, own=False, event=meaning.event)
         referring.barred = frozenset()
-        return found
+        return found or self.sides.clitic_patient(clause, actor)
 
     def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
         """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from saksi.coding.discourse import is_person
 from saksi.coding.draft import NOBODYS, OFFICIAL, frames_of
 from saksi.coding.meaning import Meaning, choose
 from saksi.coding.participants import Participants
@@ -22,6 +23,10 @@ THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 #: A second phrase of these says where the first is: "di kediaman X di Y".
 AT = frozenset({"di", "ke", "dari"})
+#: Ids of bodies that meet within one government.
+BODIES = ("body/", "doc/komite", "doc/dewan", "doc/kabinet", "doc/badan", "doc/majelis")
+#: Nouns that a partner after "dengan" belongs to: "sebagai bagian dari persaingan dengan Peru".
+TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konflik", "perang", "ketegangan", "rivalitas", "konfrontasi", "hubungan", "konsultasi"})  # fmt: skip
 #: Words of what two sides state together.
 JOINT = {"pernyataan", "bersama"}
 #: Sectors of bodies that do not act against their own state.
@@ -107,6 +112,15 @@ class Sides:
             return ()
         return (topic,) if clause.verb.word.endswith(CLITIC) else ()
 
+    def clitic_patient(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
+        """``menuduhnya``, ``menangkapnya``: -nya on an active verb is who was spoken of, not who acts."""
+        if clause is None or clause.verb.voice != "active" or not clause.verb.word.endswith(CLITIC):
+            return ()
+        discourse = self.participants.discourse
+        before = [e for e in (*discourse.subject, discourse.person()) if e is not None and is_person(e)]
+        own = {e.name for e in actor}
+        return next(((e,) for e in before if e.name not in own), ())
+
     def by_frame(self, clause: Clause, roles: Roles) -> tuple[Entity, ...]:
         """The recipients that the first fitting frame of a clause's verb gives."""
         for frame in frames_of(self.language, clause):
@@ -127,8 +141,9 @@ def _loose(obliques: Sequence[Phrase]) -> Iterator[Phrase]:
     """Phrases that hang on the verb: "menjelang pembicaraannya dengan X" is of another act."""
     before: Phrase | None = None
     for phrase in obliques:
-        bound = before is not None and before.preposition in APART and phrase.first - before.last <= 1
-        if not bound:
+        close = before is not None and phrase.first - before.last <= 1
+        bound = before is not None and (before.preposition in APART or not TIES.isdisjoint(before.words))
+        if not (close and bound):
             yield phrase
         before = phrase
 
@@ -187,8 +202,8 @@ def is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
     """Whether a meeting is among people of one government, which PLOVER does not code."""
     if meaning.event != "CONSULT" or len(sides) < 2:
         return False
-    codes = {e.code for e in sides}
-    return (
+    codes = {e.code for e in sides if e.code is not None or not (e.id or "").startswith(BODIES)}
+    return (  # "Peru menggelar pertemuan Komite Keamanan Nasional": its own
         len(codes) == 1
         and None not in codes
         and all(e.sector in OFFICIAL for e in sides)

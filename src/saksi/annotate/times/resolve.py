@@ -129,6 +129,10 @@ def _day_of_speaking(raw: RawTime, beside: tuple[RawTime, ...], story: Story) ->
 
 
 def _anaphoric(raw: RawTime, anchor: Anchor) -> Value:
+    if raw.op == "beside" and anchor.basis == "published":
+        return Value(
+            None, "no anchor"
+        )  # "lima tahun setelah X mundur" is not counted from the day of writing
     return Value(_ANAPHORIC[raw.op](raw, anchor), anchor.basis)
 
 
