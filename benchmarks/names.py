@@ -189,8 +189,8 @@ def _short_bodies(names: Sequence[Name], tokens: Sequence[Token], language: Lang
 
 def _is_owner(body: Name, name: Name) -> bool:
     """Whether a name is the country or town of the body of several words right before it."""
-    several = body.last - body.first > 1
-    return body.entry.kind == "body" and several and body.last == name.first and _is_named(body)
+    several = body.last - body.first > 1 and body.text[:1].isupper()
+    return body.entry.kind == "body" and several and body.last == name.first
 
 
 def _is_placed(name: Name, before: Name | None, tokens: Sequence[Token]) -> bool:
@@ -209,8 +209,9 @@ def _is_named(name: Name) -> bool:
     """Whether a name is one: with a capital, or learned with its noun ("pulau Ambar"); no lone common noun."""
     if name.entry.kind not in KINDS:
         return False
-    if name.entry.kind == "body" and name.last - name.first == 1:
-        return name.text.isupper()
+    if name.entry.kind == "body":
+        words = name.text.split()
+        return name.text.isupper() or (len(words) > 1 and words[-1][:1].isupper())
     return name.text[:1].isupper() or name.rule == "learned"
 
 

@@ -137,7 +137,7 @@ def test_the_tagger_finds_who_has_no_title() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind", "country"),
     [
-        ("Universitas Teknologi Makassar dan Lembaga Ilmu Laut Indonesia menolak.", "Lembaga Ilmu Laut Indonesia", "organisation", "IDN"),
+        ("Ia dari Lembaga Kajian Laut Indonesia, kata warga.", "Lembaga Kajian Laut Indonesia", "organisation", "IDN"),
         ("Putusan Pengadilan Negeri Makassar itu dibatalkan.", "Pengadilan Negeri Makassar", "organisation", "IDN"),
         ("Unjuk rasa itu berlangsung di Jakarta Pusat, Senin.", "Jakarta Pusat", "place", "IDN"),
     ],

@@ -17,7 +17,7 @@ from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import RANK, Title, TitleReader, body_key
-from saksi.annotate.towns import is_place, may_be_place
+from saksi.annotate.towns import end_of_place, is_place, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
 
@@ -201,6 +201,8 @@ class _Sentence:
         same = self._bracket_entry(bracket)
         if same is None and evidence.is_event():
             return True
+        if same is None and sector is None and self._is_thing(spot):
+            return False
         text = self._text(spot.first, spot.last)
         entry = same or Entry(
             f"doc/{make_slug(text)}", "organisation", text, self._code_near(n), sector or None
@@ -209,6 +211,13 @@ class _Sentence:
         self.known.learn(text, self.i, entry)
         self._abbreviation(spot, entry)
         return True
+
+    def _is_thing(self, spot: Spot) -> bool:
+        """``Bahan Bakar Minyak (BBM)``: Indonesian words, and the tagger sees no organisation in them."""
+        if not all(is_word(token.lower) for token in self.tokens[spot.first : spot.last]):
+            return False
+        held = range(spot.first, spot.last)
+        return not any(t.label == "ORG" and (t.first in held or t.last - 1 in held) for t in self._tagged())
 
     def _speaks_at(self, k: int) -> bool:
         return is_speech_verb(self.tokens, k, self.language)
@@ -412,6 +421,7 @@ class _Sentence:
             return
         if not is_place(spot, self.tokens, self._tagged(), self.language):
             return
+        spot = end_of_place(spot, self.tokens)
         name = self._text(spot.first, spot.last)
         entry = Entry(f"doc/{make_slug(name)}", "place", name, None, None, country=self._country_after(spot))
         self.known.add(self.i, spot, entry, "place")

@@ -27,8 +27,12 @@ CERTAIN, CERTAIN_ALONE = 0.8, 0.9
 CERTAIN_WIDER = 0.85
 #: Atlas entries that a learned name may take in, by its label: "Universitas Oxford".
 SOFT = {"PER": frozenset[str](), "LOC": frozenset({"place"}), "ORG": frozenset({"place", "body", "agent"})}
-#: Those that only a sure name takes in: "Bursa Niaga Indonesia", "Jakarta Pusat".
-SOFT_WIDER = frozenset({"state", "demonym"})
+#: Those that only a sure name takes in: "Bursa Niaga Indonesia", "Jakarta Pusat", "Raja Ampat", "Arif Hakim".
+SOFT_WIDER = {
+    "PER": frozenset({"office"}),
+    "LOC": frozenset({"state", "office"}),
+    "ORG": frozenset({"state", "demonym"}),
+}
 #: Words that make a part of a place of its name.
 DIRECTIONS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "pusat", "laut", "daya", "tenggara"})
 #: Rules that may cut a name short.
@@ -77,9 +81,14 @@ class _Sentence:
 
     def _cut_words(self) -> frozenset[int]:
         """Indexes in what a rule found where a known name goes on behind it: "Serikat Nelayan|Indonesia"."""
-        cut = [spot for spot, _, rule in self.introduced if rule in CUTTING and spot.last in self.at]
+        cut = [spot for spot, _, rule in self.introduced if rule in CUTTING and self._goes_on(spot)]
         cut += [spot for spot in self.spots if self._is_seated(spot)]
         return frozenset(k for spot in cut for k in range(spot.first, spot.last))
+
+    def _goes_on(self, spot: Spot) -> bool:
+        """Whether a name of the atlas touches a spot, before it with a capital: "Partai|Ambar"."""
+        before = spot.first - 1
+        return spot.last in self.at or (before in self.at and is_capital(self.tokens[before]))
 
     def _is_seated(self, spot: Spot) -> bool:
         """``Pengadilan Tinggi Ambar``: a body with a capital, and its town behind it."""
@@ -102,7 +111,7 @@ class _Sentence:
     def _add(self, tagged: Tagged) -> None:
         first, last = self._trim(tagged)
         inside = list(dict.fromkeys(self.at[k] for k in range(first, last) if k in self.at))
-        if first == last or not self._is_certain(first, last, tagged.certainty):
+        if first == last or not self._is_certain(first, last, tagged):
             return
         if not self._may_take_in(tagged, inside) or not self._free(first, last, tagged):
             return
@@ -112,20 +121,26 @@ class _Sentence:
         for alias in self._short_forms(first, last, tagged.label):
             self.known.learn(alias, self.i, entry)
 
-    def _is_certain(self, first: int, last: int, certainty: float) -> bool:
+    def _is_certain(self, first: int, last: int, tagged: Tagged) -> bool:
+        if last - first > 1:
+            return tagged.certainty >= CERTAIN
         opening = first == 0 or self.tokens[first - 1].text in OPENING
-        alone = last - first == 1 and (opening or is_word(self.tokens[first].lower))
-        return certainty >= (CERTAIN_ALONE if alone else CERTAIN)
+        common = opening or is_word(self.tokens[first].lower)
+        return tagged.certainty >= (CERTAIN_ALONE if common else CERTAIN)
 
     def _may_take_in(self, tagged: Tagged, inside: Sequence[Spot]) -> bool:
         """Whether the atlas leaves its names inside to the whole; a body with its state stays two names."""
         if len(inside) == 2 and _is_body_of(inside[0], inside[1], tagged):
             return False
+        if any((spot.first, spot.last) == (tagged.first, tagged.last) for spot in inside):
+            return False  # the atlas knows it already
         if tagged.label == "LOC" and inside and not self._is_part_of(inside[0], tagged):
             return False
+        if tagged.label == "PER" and inside and inside[0].first == tagged.first:
+            return False  # a title is no part of a name
         soft = SOFT[tagged.label]
-        if soft and tagged.certainty >= CERTAIN_WIDER:
-            soft |= SOFT_WIDER
+        if tagged.certainty >= CERTAIN_WIDER:
+            soft |= SOFT_WIDER[tagged.label]
         return all(any(entry.kind in soft for entry in spot.entries) for spot in inside)
 
     def _is_part_of(self, place: Spot, tagged: Tagged) -> bool:

@@ -112,7 +112,7 @@ def is_common(token: Token) -> bool:
 
 def _run_end(tokens: Sequence[Token], i: int, scene: Scene, *, titled: bool) -> int:
     first_of_sentence = not titled and (i == 0 or tokens[i - 1].text in '"“.:')
-    if not _may_be_name(tokens, i, scene) or (first_of_sentence and _is_opener(tokens, i, scene.atlas)):
+    if not _may_be_name(tokens, i, scene) or (first_of_sentence and _is_opener(tokens, i, scene)):
         return i
     j = i + 1
     while j < len(tokens):
@@ -133,9 +133,12 @@ def _may_be_name(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
     return is_capital(tokens[i]) and i not in scene.blocked and tokens[i].lower not in scene.rules.never
 
 
-def _is_opener(tokens: Sequence[Token], i: int, atlas: Atlas) -> bool:
-    """``Putusan Mahkamah Agung Ghana``: an Indonesian word, and behind it a name of the atlas."""
-    return i + 1 < len(tokens) and is_word(tokens[i].lower) and bool(atlas.match(tokens, i + 1)[0])
+def _is_opener(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
+    """``Putusan Mahkamah Agung Ghana``: an Indonesian word that heads no name, and behind it one of the atlas."""
+    word = tokens[i].lower
+    if i + 1 == len(tokens) or word in scene.rules.org_heads or not is_word(word):
+        return False
+    return bool(scene.atlas.match(tokens, i + 1)[0])
 
 
 def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:

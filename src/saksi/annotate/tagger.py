@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from saksi.annotate.spots import Spot
+from saksi.annotate.spots import Spot, is_word
 from saksi.lang.hints import Hints
 from saksi.lang.language import DATA
 from saksi.records import Token
@@ -125,9 +125,11 @@ def features(tokens: Sequence[Token], spots: Sequence[Spot], hints: Hints) -> li
 @lru_cache(maxsize=CACHED_WORDS)
 def _word(text: str, lower: str) -> Word:
     shape = _shape(text)
+    known = ("k" if is_word(lower) else "u",) if shape[:1] == "X" else ()
     signs = (
         f"w={lower}", f"s={shape}", f"p2={lower[:2]}", f"p3={lower[:3]}",
         f"x2={lower[-2:]}", f"x3={lower[-3:]}", f"x4={lower[-4:]}",
+        *known,
     )  # fmt: skip
     return Word(lower, shape, lower[-3:], signs)
 

@@ -18,6 +18,8 @@ from saksi.records import Token
 ACRONYM = re.compile(r"[A-Z]{2,5}$")
 #: Certainty of the tagger that says what a run is.
 SURE = 0.8
+#: Words before the number of a house.
+NUMBERED = frozenset({"no", "no.", "nomor", "nomer", "kav", "kav.", "km"})
 #: Letters of the shortest town.
 SHORTEST = 3
 
@@ -44,6 +46,12 @@ def is_place(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged], langua
         return "LOC" in labels
     words = tokens[spot.first + head : spot.last]
     return "LOC" in labels or not (_is_plain(words) or _is_known(spot, tokens, language))
+
+
+def end_of_place(spot: Spot, tokens: Sequence[Token]) -> Spot:
+    """Leave the word for a house number out: "Jalan Ambar Nomor 7"."""
+    last = spot.last - 1 if tokens[spot.last - 1].lower in NUMBERED else spot.last
+    return Spot(spot.first, last, spot.entries)
 
 
 def _is_plain(words: Sequence[Token]) -> bool:
