@@ -12,7 +12,7 @@ from typing import NamedTuple
 from saksi.annotate.annotate import annotate
 from saksi.clauses.parse import parse
 from saksi.coding.code import code
-from saksi.coding.discourse import PEOPLE_SHARE, Discourse, find_home
+from saksi.coding.discourse import discourse_of
 from saksi.coding.events import EventReader
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
@@ -111,7 +111,7 @@ def _trials(clauses: Clauses, language: Language) -> Iterator[tuple[str, ...]]:
     people = Participants(
         marks.segments.page.article.text,
         language,
-        Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE)),
+        discourse_of(marks),
     )
     reader = EventReader(language, people)
     rows = zip(clauses.parses, marks.segments.sentences, marks.names, strict=True)

@@ -64,3 +64,20 @@ def test_a_company_is_not_the_state_in_its_name() -> None:
     assert (
         countries(last_of("Chile tiba. Qatar menghentikan penerbangan ke Peru.", "SANCTION").actor) == "QAT"
     )
+
+
+WAR = "Tentara Peru menyerang Kanada. Tentara Kanada membalas Peru. Kanada mengecam Peru. "
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        # Of two states at war the people and fighters may be of either ...
+        (WAR + "Beberapa pejuang menyandera belasan warga sipil.", "?", "?"),
+        # ... in an article about one they are of it.
+        ("Peru kacau. Presiden Peru lari. Warga Peru marah. Beberapa pejuang menyandera belasan warga sipil.", "PER", "PER"),
+    ],
+)  # fmt: skip
+def test_the_people_of_two_states_at_war_are_of_neither(text: str, actor: str, recipient: str) -> None:
+    found = last_of(text, "ASSAULT")
+    assert (countries(found.actor), countries(found.recipient)) == (actor, recipient)

@@ -17,7 +17,7 @@ from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.confidence import PLAIN, confidence_of
 from saksi.coding.contexts import Contexts
 from saksi.coding.counterparts import Topic, find_topic
-from saksi.coding.discourse import PEOPLE_SHARE, Discourse, find_home, scene_of, sole_of
+from saksi.coding.discourse import discourse_of, scene_of, sole_of
 from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.happenings import find_happening, settle
@@ -92,7 +92,7 @@ class _Coder:
         self.clauses, self.marks, self.language = clauses, marks, language
         self.text = marks.segments.page.article.text
         self.document = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        discourse = Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE))
+        discourse = discourse_of(marks)
         self.participants = Participants(self.text, language, discourse)
         quotes = marks.segments.quotes
         self.statement_reader = statements.StatementReader(self.text, language, self.participants, quotes)

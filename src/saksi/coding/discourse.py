@@ -15,6 +15,8 @@ from saksi.records import Entity, Location, Marks, Name, Parse, Sentence
 HOME_MENTIONS = 3
 #: ... and at least this share of all country mentions.
 HOME_SHARE = 0.34
+#: ... and its people and fighters are meant when it has so many times the mentions of the second.
+HOME_LEAD = 1.5
 #: The share at which somebody named without office and country is taken to be of that country.
 PEOPLE_SHARE = 0.61
 #: How often an article names one country for each mention of the next, to be of that one alone.
@@ -43,6 +45,11 @@ REACH = 40
 SPEAKER_REACH = 2
 
 
+def discourse_of(marks: Marks) -> Discourse:
+    """An empty memory for an article."""
+    return Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE), find_clear_home(marks))
+
+
 def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     """The country an article is mostly about, None when no country stands out.
 
@@ -54,6 +61,12 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
         return None
     code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
     return code if most >= HOME_MENTIONS and most / counts.total() >= share else None
+
+
+def find_clear_home(marks: Marks) -> str | None:
+    """The home of an article that names no other country nearly as often; None for two states at war."""
+    (_, most), (_, second) = (*_count_countries(marks).most_common(2), (None, 0), (None, 0))[:2]
+    return find_home(marks) if most >= HOME_LEAD * second else None
 
 
 def find_only_country(marks: Marks) -> str | None:
@@ -126,8 +139,9 @@ def _is_named(entity: Entity) -> bool:
 class Discourse:
     """The actors spoken of so far, newest last."""
 
-    def __init__(self, home: str | None, people_home: str | None = None) -> None:
+    def __init__(self, home: str | None, people_home: str | None, clear_home: str | None) -> None:
         self.home = home
+        self.clear_home = clear_home
         self.people_home = people_home
         self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
         self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
@@ -254,19 +268,21 @@ class Discourse:
         """The country where the story was in the last sentences."""
         return self.last_scene if self.sentence - self.scene_in <= SCENE_REACH else None
 
-    def country_of(self, word: str, *, force: bool) -> str | None:
+    def country_of(self, word: str, *, force: bool, authority: bool) -> str | None:
         """The country of a body or force that stands without one.
 
         The armed forces of the last mention go on being those; others belong to where the
-        sentence plays, to whom they last belonged, else to the country of the article.
+        sentence plays, to whom they last belonged, else to the country of the article. An
+        ``authority`` is of that country also where the article names another nearly as often.
         """
+        home = self.home if authority else self.clear_home
         carried = self.carried()
         known = self.owner_of.get(word) or self._owner_of_longer(word) or self._owner_of_body(word)
         code, told_in = known or ("", 0)
         if force:
-            return code or self.scene or self.home
+            return code or self.scene or home
         owner = code if self.sentence - told_in <= OWNER_REACH else ""
-        return self.scene or owner or carried or self.home or self.sole
+        return self.scene or owner or carried or home or self.sole
 
     def own(self, word: str, code: str | None) -> None:
         """Remember whose a body, force or people were told to be."""

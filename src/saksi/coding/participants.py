@@ -52,6 +52,9 @@ LISTED = 2
 CONTINENT = "Amerika"
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
+#: Sectors of those who rule and judge at home.
+AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"})
+RULING = frozenset({"junta", "pemimpin", "penguasa", "presiden"})
 #: Governments that stand without their state.
 GOVERNMENTS = frozenset({"pemerintah", "pemerintahan", "militer", "tentara", "junta", "rezim"})
 #: Words behind a state that make it a company: "Qatar Airways".
@@ -397,7 +400,7 @@ class Participants:
             code = code or self.discourse.people_home
         elif self._has_home(head):
             force = entry.sector == "MIL" or entry.kind == "office"
-            code = code or self.discourse.country_of(head.text.lower(), force=force)
+            code = code or self.discourse.country_of(head.text.lower(), force=force, authority=_rules(head))
         return code or None
 
     def _longer(self, head: Name) -> str | None:
@@ -445,6 +448,12 @@ class Participants:
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
             return self.referring.last(("state",), member)
         return None
+
+
+def _rules(head: Name) -> bool:
+    """Whether a role rules or judges at home: police and courts, also a junta and the leader of a coup."""
+    ruling = not RULING.isdisjoint(head.text.lower().split())
+    return head.entry.sector in AUTHORITIES or ruling
 
 
 def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:

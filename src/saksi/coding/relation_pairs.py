@@ -106,7 +106,7 @@ def _led(ground: Ground, rule: RelationRule, first: int) -> Entity | None:
         return ground.entity(names[-1])
     start, end = names[-1].start, ground.tokens[first - 1].end
     words = ground.text[start:end]
-    code = ground.participants.discourse.country_of(words.lower(), force=True)
+    code = ground.participants.discourse.country_of(words.lower(), force=True, authority=True)
     return Entity(words, start, end, words, None, code)
 
 
