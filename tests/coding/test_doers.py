@@ -47,8 +47,26 @@ def test_nya_on_an_active_verb_is_who_was_spoken_of(text: str, kind: str, codes:
     assert [side.code for event in found(text, kind) for side in event.recipient] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        ("Kenya mengecam Peru karena menyerang pelabuhan Chad.", "ASSAULT", ["PER"]),
+        ("Kenya menutup perbatasan karena diserang Peru.", "ASSAULT", ["PER"]),
+        ("Kenya membantu pasukan Chad menyerang pemberontak Peru.", "ASSAULT", ["TCD"]),
+        ("Baku tembak pecah antara pasukan Kenya-Peru di perbatasan.", "ASSAULT", ["KEN", "PER"]),
+        ("Sementara itu, Peru beberapa minggu lalu menangguhkan hubungan dengan Chad.", "SANCTION", ["PER"]),
+    ],
+)
+def test_who_does_what_follows(text: str, kind: str, codes: list[str]) -> None:
+    assert actors(text, kind) == codes
+
+
+def test_every_attack_that_may_come_is_none() -> None:
+    assert found("Kenya akan membalas setiap serangan Peru terhadap Chad.", "ASSAULT") == []
+
+
 def test_a_state_and_its_own_committee_do_not_consult() -> None:
-    assert found("Kenya mengadakan pertemuan Komite Keamanan Nasional.", "CONSULT") == []
+    assert found("Kenya mengadakan pertemuan langka Komite Keamanan Nasional Rabu lalu.", "CONSULT") == []
 
 
 def test_a_rival_named_beside_is_no_partner() -> None:

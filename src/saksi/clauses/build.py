@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
-from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host
+from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host, rules_object
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -447,7 +447,7 @@ class Builder:
         decider = self._decider(group.first)
         if decider is not None:
             self._push(self._open("purpose", None, top), group, decider)
-        elif top.verb is not None and self.embeds(top.verb) is not None and not ends:
+        elif rules_object(top, self.embeds) and not ends:
             self._push(self._open("complement", None, top), group, top.objects[-1])
         elif host is not None:
             self._pop_to(host)

@@ -13,6 +13,12 @@ from saksi.records import Clause, Phrase, VerbGroup
 
 #: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
 SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
+#: Words of a reason, and verbs whose reason is what their object did: "mendakwa X karena menembak Y".
+REASONS = frozenset({"karena", "lantaran", "sebab"})
+CHARGING = frozenset(
+    {"menuduh", "mendakwa", "menuntut", "menghukum", "memvonis", "mengecam", "mengutuk", "menyalahkan", "menangkap",
+     "menahan", "menggugat", "mengkritik", "mencela", "memecat", "mengusir", "memenjarakan", "menjebloskan"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -60,9 +66,20 @@ def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: in
     for draft in kept:
         if draft.kind == "adverbial" and draft.subject is None and draft.parent is not None:
             draft.subject = draft.parent.subject  # "Setelah bertemu Y, X mengumumkan": X met Y
+        if draft.kind == "adverbial" and draft.marker in REASONS and _is_charged(draft):
+            assert draft.parent is not None  # noqa: S101 - told by _is_charged
+            draft.subject = draft.parent.objects[-1]  # "mendakwa X karena menembak Y": X shot
     index = {id(d): n + offset for n, d in enumerate(kept)}
     _hand_over(drafts)
     return [_freeze(d, sentence, index, quote) for d in kept]
+
+
+def _is_charged(draft: Draft) -> bool:
+    """Whether a reason is that for which the clause above charges, punishes or condemns its object."""
+    parent = draft.parent
+    if parent is None or parent.verb is None or not parent.objects or draft.subject is not parent.subject:
+        return False
+    return parent.verb.word in CHARGING and is_actor(parent.objects[-1])
 
 
 def _hand_over(drafts: Sequence[Draft]) -> None:

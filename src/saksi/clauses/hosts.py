@@ -7,12 +7,12 @@ it is the people: towns do nothing. After "keputusan Peru" it is Peru that acts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import NOUN, VERB, Unit
-from saksi.records import Phrase
+from saksi.records import Phrase, VerbGroup
 
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
 NEXT_VERB, ACT_REACH = 4, 3
@@ -26,6 +26,8 @@ DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
      "keinginan", "kebijakan"}
 )  # fmt: skip
+#: Verbs that let or make somebody do the next verb.
+HELPING = frozenset({"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu"})
 #: Kinds of name that act.
 ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"})
 #: Kinds of name that tell more of the host than its subject does.
@@ -92,3 +94,9 @@ def find_decider(reader: PhraseReader, phrase: Phrase | None, at: int) -> Phrase
     first = phrase.names[0].first
     units = [k for k, u in enumerate(reader.units) if first <= u.first < phrase.last]
     return reader.make(units[0], units[-1] + 1) if units else None
+
+
+def rules_object(draft: Draft, embeds: Callable[[VerbGroup], str | None]) -> bool:
+    """Whether what the verb is done to does the next verb: "mendesak X mundur", "membantu X menyerang Y"."""
+    verb = draft.verb
+    return verb is not None and (embeds(verb) is not None or verb.word in HELPING)

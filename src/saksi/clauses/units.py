@@ -49,7 +49,9 @@ EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
 COUNTS = frozenset(
     {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
 )
-SPANS = frozenset({"menit", "jam", "hari", "pekan", "bulan", "tahun", "dekade"})
+SPANS = frozenset({"menit", "jam", "hari", "pekan", "minggu", "bulan", "tahun", "dekade"})
+#: After a span these say when it was: "beberapa minggu lalu".
+SPAN_ENDS = frozenset({"lalu", "kemudian", "silam", "terakhir", "sebelumnya", "belakangan", "mendatang"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
 LONGEST_BRACKET = 40
 #: ", termasuk X, Y dan Z," is no longer than that.
@@ -132,7 +134,10 @@ class _UnitReader:
         if token.kind == "mark":
             return self._mark(i)
         if self._is_duration(i):
-            return Unit(TIME, i, i + 2, token.lower), i + 2
+            last = i + 2
+            if last < self.end and self.tokens[last].lower in SPAN_ENDS:
+                last += 1
+            return Unit(TIME, i, last, token.lower), last
         if token.kind == "number":
             return Unit(NOUN, i, i + 1, token.lower), i + 1
         return self._word(i)

@@ -15,7 +15,7 @@ from saksi.coding.draft import frames_of
 from saksi.coding.meaning import says_nothing
 from saksi.coding.roles import Roles, roles_of
 from saksi.lang.language import Language
-from saksi.records import Clause, Count, Event, Number, Parse, Phrase, Sentence, Span
+from saksi.records import Clause, Count, Event, Name, Number, Parse, Phrase, Sentence, Span
 
 #: Which types a toll may be added to.
 ACTS = {"dead": frozenset({"ASSAULT"}), "injured": frozenset({"ASSAULT"}), "arrested": frozenset({"COERCE"})}
@@ -62,6 +62,10 @@ def _victims(clause: Clause, roles: Roles) -> Phrase | None:
 OWNED = frozenset({"keluarga", "kerabat", "pendukung", "pengikut", "pasukan", "istri", "anak", "putra", "putri", "ajudan", "pengawal"})  # fmt: skip
 
 
+#: Words before somebody's name that leave it that person.
+DETERMINERS = frozenset({"seorang", "sang", "si", "tersangka", "mantan", "eks", "(", ")"})
+
+
 def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     """How many a phrase counts; people who are named are counted by their names.
 
@@ -78,8 +82,7 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
         return Count(low, high, number.text, number.start, number.end)
     members = victims.members or (victims,)
     named = [
-        next((n for n in m.names if n.entry.kind == "person" and m.words[0] not in OWNED), None)
-        for m in members
+        next((n for n in m.names if n.entry.kind == "person" and not _owns(m, n)), None) for m in members
     ]
     if any(name is None for name in named):
         return None
@@ -88,6 +91,17 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     assert last is not None  # noqa: S101 - narrowed above
     text = first.text if first is last else f"{first.text} … {last.text}"
     return Count(len(members), len(members), text, first.start, first.end if first is last else last.end)
+
+
+def _owns(member: Phrase, person: Name) -> bool:
+    """``keluarga Arkana``, ``penantang utama Arkana``: others than the person who is named."""
+    if member.words[0] in OWNED:
+        return True
+    covered = {k for n in member.names for k in range(n.first, n.last)}
+    loose = [
+        w for k, w in enumerate(member.words[: person.first - member.first], member.first) if k not in covered
+    ]
+    return any(w not in DETERMINERS for w in loose)
 
 
 def _is_age(number: Number, victims: Phrase) -> bool:

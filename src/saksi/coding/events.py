@@ -39,7 +39,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 ANSWERS_FOR = "bertanggung"
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
-    {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi"}
+    {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
+     "setiap", "segala"}
 )  # fmt: skip
 
 

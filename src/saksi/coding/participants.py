@@ -50,6 +50,8 @@ OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
 LISTED = 2
 #: A word for a state that is a continent behind "negara".
 CONTINENT = "Amerika"
+#: Sectors of many under arms, whom no name behind a comma is: "pasukan Peru, Arkana mengatakan".
+FORCES = frozenset({"MIL", "REB", "UAF", "CRM"})
 #: Words for others than their owner: "Washington dan sekutunya".
 ALLIES = ("agent/sekutu", "agent/mitra")
 #: Sectors of those who rule and judge at home.
@@ -217,6 +219,7 @@ class Participants:
         if not self._is_head(member, first):
             return ()
         owners = self.referring.owners(member) if first.entry.kind in ROLE else ()
+        owners = owners or (self._pair(member, heading=False) if first.entry.kind in ROLE else ())
         if owners:
             return self._of_each(member, first, owners)
         if self._is_company(first):

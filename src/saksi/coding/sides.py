@@ -23,6 +23,8 @@ THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 #: A second phrase of these says where the first is: "di kediaman X di Y".
 AT = frozenset({"di", "ke", "dari"})
+#: A meeting takes so many.
+PAIR = 2
 #: Ids of bodies that meet within one government.
 BODIES = ("body/", "doc/komite", "doc/dewan", "doc/kabinet", "doc/badan", "doc/majelis")
 #: Nouns that a partner after "dengan" belongs to: "sebagai bagian dari persaingan dengan Peru".
@@ -200,8 +202,10 @@ def known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 def is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
     """Whether a meeting is among people of one government, which PLOVER does not code."""
-    if meaning.event != "CONSULT" or len(sides) < 2:
+    if meaning.event != "CONSULT" or not sides:
         return False
+    if len(sides) < PAIR:  # "pertemuan Komite Keamanan Nasional"
+        return (sides[0].id or "").startswith(BODIES) and sides[0].sector == "GOV"
     codes = {e.code for e in sides if e.code is not None or not (e.id or "").startswith(BODIES)}
     return (  # "Peru menggelar pertemuan Komite Keamanan Nasional": its own
         len(codes) == 1
