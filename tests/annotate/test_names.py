@@ -374,3 +374,43 @@ def test_an_abbreviation_in_brackets_is_that_of_the_article() -> None:
 def test_relatives_leave_the_surname_to_the_famous() -> None:
     found = names("Presiden Joe Biden tiba.", "Saudaranya, Raka Biden, menolak.", "Biden menolak.")
     assert found[-1].entry.id == "person/Joe-Biden"
+
+
+def test_a_surname_is_that_of_the_relative_named_before() -> None:
+    found = names(
+        "Wakil Presiden Filipina Sara Duterte tiba.", "Duterte membantah.", "Keluarga Duterte diam."
+    )
+    assert [n.entry.id for n in found if n.entry.kind == "person"] == ["person/Sara-Duterte"] * 2
+
+
+def test_a_president_keeps_the_surname_behind_the_office() -> None:
+    found = names("Putranya, Farid Trump, tiba.", "Presiden Trump membantah.", "Trump lalu pergi.")
+    people = [n.entry.id for n in found if n.entry.kind == "person"]
+    assert people == ["doc/farid-trump", "person/Donald-Trump", "person/Donald-Trump"]
+
+
+def test_the_last_names_alone_are_the_person_of_the_full_name() -> None:
+    found = names("Menteri Pertahanan Peru Jose Wiralon Pikara tiba.", "Menurut Wiralon Pikara, itu benar.")
+    assert {n.entry.id for n in found if n.entry.kind == "person"} == {"doc/jose-wiralon-pikara"}
+
+
+def test_an_article_in_lower_case_opens_a_short_name() -> None:
+    found = names("Menlu Ghana Karim al-Wirabani tiba.", "Ia menemui al-Wirabani.")
+    assert [n.text for n in found if n.entry.kind == "person"] == ["Karim al-Wirabani", "al-Wirabani"]
+
+
+def test_the_address_of_a_site_is_an_outlet() -> None:
+    found = {n.text: n.entry for n in names("Kabarita.co.id melaporkan hal itu.")}
+    assert found["Kabarita.co.id"].sector == "JRN"
+
+
+def test_relatives_do_not_hold_the_office() -> None:
+    assert person("Istri Presiden Ghana, Kofi Larbi, tiba.").entry.office is None
+
+
+def test_a_first_name_that_opens_a_sentence() -> None:
+    assert person("Farid Putin tiba.").text == "Farid Putin"
+
+
+def test_initials_are_those_of_the_first_names() -> None:
+    assert person("PM Nepal Khadga Prasad Sharma Oli tiba.").entry.id == "person/K.P.-Sharma-Oli"

@@ -57,11 +57,18 @@ def test_faults_are_found(tmp_path: Path) -> None:
         path = tmp_path / table.path
         path.parent.mkdir(exist_ok=True)
         path.write_text("\t".join(table.columns) + "\n", encoding="utf-8")
-    rows = ("ZZB\tBeta\tKarang\t\t\t\t\t1990-13\t", "ZZA\tAlfa\tKarang\t\t\t\t1980\t1990\tinvented")
+    rows = ("ZZB\tBeta\tKarang\t\t\t\t\t1990-13|2001\t", "ZZA\tAlfa\tKarang\t\t\t\t1980\t1990\tinvented")
     states = tmp_path / "actors" / "states.tsv"
     states.write_text(states.read_text(encoding="utf-8") + "\n".join(rows) + "\n", encoding="utf-8")
     faults = " / ".join(find_faults(tmp_path))
-    for part in ("stands after ZZB", "no source", "no ISO date", "ends before", "Karang means state/ZZB"):
+    for part in (
+        "stands after ZZB",
+        "no source",
+        "no ISO date",
+        "more beginnings",
+        "ends before",
+        "Karang means state/ZZB",
+    ):
         assert part in faults
 
 

@@ -40,6 +40,8 @@ LOOSE = frozenset({"dilaporkan", "diberitakan", "disiarkan"})
 LONGEST_INTRODUCER = 4
 ACRONYM = re.compile(r"[A-Z]{2,6}$")
 SHORT_FORM = re.compile(r"[A-Z]{3,8}$")
+#: The address of an outlet that is its name: "Kabarita.id".
+SITE = re.compile(r"[a-z][a-z0-9-]+(?:\.(?:com|co|id|net|org|tv|news))+")
 #: Kinds of nouns before an abbreviation that make it a body's.
 KINDS = frozenset({"body", "agent"})
 #: The company of one letter, and what stands before it.
@@ -76,7 +78,8 @@ class BodyReader:
         sector = self._introducer()
         if sector is None and self._is_acronym() and (self._speaks() or self._names_kind()):
             return "", "acronym"
-        if sector is None and self._is_cited() and not self._is_person():
+        site = SITE.fullmatch(" ".join(words)) is not None
+        if site or (sector is None and self._is_cited() and not self._is_person()):
             sector = JOURNALISTS
         return NOTHING if sector is None else (sector, "introducer")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.annotate.bodies import LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
-from saksi.annotate.spots import Spot, is_capital, is_common, is_word
+from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import RANK, Title, TitleReader, body_key
 from saksi.annotate.towns import end_of_place, is_place, may_be_place
@@ -153,7 +153,7 @@ class _Sentence:
         code = self._code_near(n)
         if code is not None and any(e.kind == "body" for e in spot.entries):
             self.known.owners[body_key(entry.name)] = code
-        if entry.kind == "person":
+        if entry.kind == "person" and not is_family(self.tokens, spot.first, self.language):
             title = self.titles.of(n, introduced=self._introduced(spot))
             titled = self._titled(entry, title)
             self.known.add(self.i, spot, titled, "lexicon")
@@ -394,7 +394,8 @@ class _Sentence:
         if spot.last - spot.first < 2:
             return
         for token in self.tokens[spot.first : spot.last]:
-            if len(token.text) > 1 and is_capital(token) and not token.text.endswith("."):
+            capital = is_capital(token) or ARABIC.match(token.text)
+            if len(token.text) > 1 and capital and not token.text.endswith("."):
                 self.known.learn(token.text, self.i, entry)
 
     def _is_likely(self, spot: Spot) -> bool:

@@ -109,10 +109,16 @@ class _Joiner:
             before = out[-1] if out else None
             joined = self._pair(before, spot) if before is not None and before.last == spot.first else None
             if joined is None or before is None:
-                out.append(spot)
+                out.append(self._pair(Spot(0, 1, ()), spot) or spot if self._opens_with_name(spot) else spot)
             else:
                 out[-1] = joined
         return out
+
+    def _opens_with_name(self, spot: Spot) -> bool:
+        """``Farid Alkatiri tiba.``: a first name that opens a sentence, where a lone capital is no spot."""
+        first = self.tokens[0]
+        named = first.lower in self.hints.people and not is_word(first.lower)
+        return spot.first == 1 and _is_surname(spot) and is_capital(first) and named
 
     def _pair(self, before: Spot, spot: Spot) -> Spot | None:
         if not before.entries and _is_surname(spot):
@@ -120,25 +126,33 @@ class _Joiner:
                 return Spot(before.first, spot.last, spot.entries)
             return Spot(before.first, spot.last, ()) if self._ends_in_name(before) else None
         if not before.entries and _is_person(spot):  # "Seyed" and the Abbas Araghchi of the atlas
-            return Spot(before.first, spot.last, spot.entries) if self._are_first_names(before) else None
+            return (
+                Spot(before.first, spot.last, spot.entries)
+                if self._are_first_names(before, spot.entries[0].name)
+                else None
+            )
         if spot.entries or not self._begins_foreign(spot):
             return None
         if _is_person(before):
             return Spot(before.first, spot.last, before.entries if before.last - before.first > 1 else ())
         return Spot(before.first, spot.last, ()) if self._is_first_name(before, spot) else None
 
-    def _are_first_names(self, spot: Spot) -> bool:
+    def _are_first_names(self, spot: Spot, name: str) -> bool:
         """One or two words that are no title and that people bear or Indonesian does not have."""
         no_names = self.rules.title_words | self.rules.honorifics | self.rules.body_words
         words = [token.lower for token in self.tokens[spot.first : spot.last]]
         plain = all(
             word not in no_names and (word in self.hints.people or not is_word(word)) for word in words
         )
-        return (
-            len(words) <= FIRST_NAMES
-            and plain
-            and words[0] in self.hints.people | {"seyed", "seyyed", "sayyid"}
+        named = words[0] in self.hints.people | {"seyed", "seyyed", "sayyid"} or self._has_initials(
+            spot, name
         )
+        return len(words) <= FIRST_NAMES and plain and named
+
+    def _has_initials(self, spot: Spot, name: str) -> bool:
+        """``Raka Surya`` before the "R.S. Wiratama" of the atlas."""
+        letters = "".join(word[0] for word in self._words(spot))
+        return name.split(maxsplit=1)[0].replace(".", "") == letters and "." in name
 
     def _ends_in_name(self, spot: Spot) -> bool:
         """A name that people bear, or a word that Indonesian does not have."""

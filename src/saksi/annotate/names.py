@@ -14,7 +14,7 @@ from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.namesakes import settle_places
-from saksi.annotate.spots import Scene, Spot, find_spots
+from saksi.annotate.spots import ARABIC, Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
 from saksi.annotate.unite import unite
 from saksi.lang.language import Language
@@ -89,7 +89,7 @@ def _names_of(
         if (
             k not in taken
             and token.kind == "word"
-            and token.text[:1].isupper()
+            and (token.text[:1].isupper() or ARABIC.match(token.text))
             and not is_family(sentence.tokens, k, language)
         ):
             alias = known.alias(token.text, i)
@@ -101,9 +101,9 @@ def _names_of(
 def _choose(
     spot: Spot, tokens: Sequence[Token], known: Introduced, language: Language
 ) -> tuple[Entry, str] | None:
+    if is_family(tokens, spot.first, language) and all(e.kind == "person" for e in spot.entries):
+        return None
     if not spot.entries:
-        if is_family(tokens, spot.first, language):
-            return None
         alias = known.alias(" ".join(t.text for t in tokens[spot.first : spot.last]), -1)
         return (alias, "alias") if alias is not None else None
     ids = {entry.id for entry in spot.entries}

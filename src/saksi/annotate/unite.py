@@ -26,7 +26,10 @@ def unite(known: Introduced, sentences: Sequence[Sentence], rules: NameRules) ->
     """Give every short name of a person the full one, and drop events."""
     _drop_events(known, sentences, rules)
     full = _full_names(known)
-    short = {e.id: _full_of(e, full) for _, e, _ in _people(known) if _is_short(e)}
+    short: dict[str, Entry | None] = {
+        e.id: _full_of(e, full) for e in _entries(known) if e.id.startswith(OWN)
+    }
+    short |= _relatives(known, sentences)
     told = {entry.id: entry for entry in _with_offices(known, short)}
 
     def settle(entry: Entry) -> Entry:
@@ -64,21 +67,53 @@ def _people(known: Introduced) -> Iterator[tuple[int, Entry, str]]:
         yield from ((i, entry, rule) for _, entry, rule in rows if entry.kind == "person")
 
 
-def _is_short(entry: Entry) -> bool:
-    return entry.id.startswith(OWN) and " " not in entry.name
+def _entries(known: Introduced) -> Iterator[Entry]:
+    return (entry for _, entry, _ in _people(known))
 
 
 def _full_names(known: Introduced) -> dict[str, list[Entry]]:
-    """People with more than one name, by each of their names."""
+    """People with more than one name, by each of their names and by all but the first ones."""
     out: dict[str, list[Entry]] = {}
-    for _, entry, _ in _people(known):
-        if " " not in entry.name:
-            continue
-        for word in entry.name.split():
-            rows = out.setdefault(word, [])
+    for entry in _entries(known):
+        names = entry.name.split()
+        ends = (" ".join(names[k:]) for k in range(1, len(names)))
+        for part in {*names, *ends} - {entry.name}:
+            rows = out.setdefault(part, [])
             if all(row.id != entry.id for row in rows):
                 rows.append(entry)
     return out
+
+
+def _relatives(known: Introduced, sentences: Sequence[Sentence]) -> dict[str, Entry]:
+    """Who bears a surname that the atlas has for somebody else: "Sara Wiratama", then "Wiratama".
+
+    The text names the one of the atlas neither in full nor with an office, and the other first.
+    """
+    out: dict[str, Entry] = {}
+    full: dict[str, Entry] = {}
+    named: set[str] = set()
+    for i, rows in sorted(known.by_sentence.items()):
+        for spot, entry, _ in sorted(rows, key=lambda row: row[0].first):
+            if entry.kind != "person":
+                continue
+            if spot.last - spot.first > 1:
+                full[entry.id] = entry
+            bare = spot.last - spot.first == 1 and not entry.id.startswith(OWN) and not _is_told(entry)
+            if not bare or entry.id in out:
+                named |= set() if bare else {entry.id}
+                continue
+            surname = sentences[i].tokens[spot.first].text
+            same = [other for other in full.values() if other.name.split()[-1] == surname]
+            if len(same) == 1 and same[0].id != entry.id:
+                out[entry.id] = same[0]
+            else:
+                named.add(entry.id)
+    return {bare: entry for bare, entry in out.items() if bare not in named}
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether the office of somebody whom the atlas knows is that of the text, which has no years."""
+    return entry.office is not None and entry.since is None and entry.until is None
 
 
 def _full_of(entry: Entry, full: dict[str, list[Entry]]) -> Entry | None:

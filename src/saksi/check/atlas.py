@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from saksi.check.case import Case
 from saksi.lang.atlas import TABLES, Row, Table, read_table
@@ -112,10 +112,13 @@ def _cells(table: Table, cells: dict[str, str], ontology: Ontology, known: set[s
     where = f"{table.path}: {cells[table.columns[0]]}"
     if not cells["source"]:
         yield f"{where}: has no source"
-    for column in ("since", "until"):
-        if cells.get(column) and not _DATE.match(cells[column]):
-            yield f"{where}: {column} {cells[column]} is no ISO date"
-    if _ends_early(cells.get("since", ""), cells.get("until", "")):
+    spells = [cells.get(column, "").split("|") for column in ("since", "until")]
+    for date in filter(None, chain(*spells)):
+        if not _DATE.match(date):
+            yield f"{where}: {date} is no ISO date"
+    if len(spells[0]) != len(spells[1]):
+        yield f"{where}: more beginnings than ends, or fewer"
+    if any(_ends_early(*spell) for spell in zip(*spells, strict=False)):
         yield f"{where}: ends before it begins"
     if cells.get("sector") and cells["sector"] not in ontology.sectors:
         yield f"{where}: sector {cells['sector']} is none of PLOVER's"

@@ -22,7 +22,7 @@ class NameRules:
     words of other languages for a body, ``body_links`` what stands between its words;
     ``foreign_demonyms`` are English words for a country's own, which here only open a name.
     ``region_heads`` open bodies of a part of the world ("Parlemen Ambar"); behind ``families`` a name
-    is that of several people; ``no_bodies`` are abbreviations of what is no body.
+    is that of several people; of ``kin`` the office behind is somebody else's; ``no_bodies`` are abbreviations of what is no body.
     ``events`` are what has a name and is neither a body nor a person; behind ``introducers`` stands
     the name of a body, with its sector.
     """
@@ -41,6 +41,7 @@ class NameRules:
     events: frozenset[str]
     region_heads: frozenset[str]
     families: frozenset[str]
+    kin: frozenset[str]
     no_bodies: frozenset[str]
     introducers: dict[str, str]
 

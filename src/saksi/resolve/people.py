@@ -13,6 +13,9 @@ from saksi.records import Entry, Marks, Person, Span
 #: Sectors of those who speak of other countries than their own.
 FROM_ANYWHERE = frozenset({"EDU", "JRN", "SOC"})
 
+#: Offices of those who are sent to the country that a story is about, or from it.
+ABROAD = ("Duta", "Dubes", "Utusan", "Konsul", "Konjen", "Kuasa Usaha", "Senator", "Atase")
+
 #: Later than any day.
 LATE = "9999"
 
@@ -30,7 +33,7 @@ def list_people(marks: Marks, home: str | None, only: str | None) -> tuple[Perso
         for name in names:
             if name.entry.kind != "person":
                 continue
-            key, entry = name.entry.name, _of_date(name.entry, marks.published.value)
+            key, entry = name.entry.name, of_date(name.entry, marks.published.value)
             known = entries.setdefault(key, entry)
             if known.office is None and entry.office is not None:
                 entries[key] = entry
@@ -41,15 +44,20 @@ def list_people(marks: Marks, home: str | None, only: str | None) -> tuple[Perso
     )
 
 
-def _of_date(entry: Entry, published: str | None) -> Entry:
+def of_date(entry: Entry, published: str | None) -> Entry:
     """An entry without the office that the table gives for other years than that of the article.
 
-    An office that the text itself tells has no years of the table.
+    An office that the text itself tells has no years of the table. An office held more than once
+    has its beginnings and its ends in the same order, with "|" between them.
     """
-    if published is None or (entry.since or "") <= published <= (entry.until or LATE):
+    spells = zip((entry.since or "").split("|"), (entry.until or "").split("|"), strict=False)
+    if published is None or any(
+        since <= published and published[: len(until)] <= (until or LATE) for since, until in spells
+    ):
         return entry
     return replace(entry, office=None)
 
 
 def _country(entry: Entry, home: str | None, only: str | None) -> str | None:
-    return home if entry.office is not None and entry.sector not in FROM_ANYWHERE else only
+    abroad = (entry.office or "").startswith(ABROAD)
+    return home if entry.office is not None and not abroad and entry.sector not in FROM_ANYWHERE else only
