@@ -14,7 +14,7 @@ from saksi.records import Entry, Marks, Person, Span
 FROM_ANYWHERE = frozenset({"EDU", "JRN", "SOC"})
 
 #: Offices of those who are sent to the country that a story is about, or from it.
-ABROAD = ("Duta", "Dubes", "Utusan", "Konsul", "Konjen", "Kuasa Usaha", "Senator", "Atase")
+ABROAD = ("Duta", "Dubes", "Utusan", "Konsul", "Konjen", "Kuasa Usaha", "Atase")
 
 #: Later than any day.
 LATE = "9999"
