@@ -81,3 +81,17 @@ WAR = "Tentara Peru menyerang Kanada. Tentara Kanada membalas Peru. Kanada menge
 def test_the_people_of_two_states_at_war_are_of_neither(text: str, actor: str, recipient: str) -> None:
     found = last_of(text, "ASSAULT")
     assert (countries(found.actor), countries(found.recipient)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        # Where talks are held is not whose prisoners they are about; where a jail stands may be.
+        ("Chile tiba. Pada pembicaraan di Swiss, Peru setuju membebaskan 80 tahanan.", ""),
+        ("Chile tiba. Di Swiss, Peru setuju membebaskan 80 tahanan.", "CHE"),
+        # Ships of trade are of no state for being near one.
+        ("Houthi menyerang Yaman. Houthi menyerang kapal dagang di Yaman.", "?"),
+    ],
+)
+def test_places_that_tell_no_country(text: str, recipient: str) -> None:
+    assert countries(read(text).events[-1].recipient) == recipient

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from saksi.coding.draft import NOBODYS, OFFICIAL
 from saksi.records import Entity, Event, Marks, Name
 
-#: Acts against another side, or promised to one.
-TOWARD = frozenset({"THREATEN", "SANCTION", "ACCUSE", "REJECT", "MOBILIZE", "AGREE", "AID"})
+#: Acts against another side, or promised to one. Refusals and aid are left out: on real pages the
+#: other side was wrong for four of four.
+TOWARD = frozenset({"THREATEN", "SANCTION", "ACCUSE", "MOBILIZE", "AGREE"})
 #: Those that are toward the one country an article is about; others need the article to be about a pair.
-TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE", "AID"})
+TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE"})
 #: What people do toward their own government, and the sectors of such people.
 AT_HOME = frozenset({"PROTEST", "THREATEN"})
 PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})

@@ -33,6 +33,9 @@ PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "y
 MISSIONS = frozenset(
     {"kedutaan", "kedubes", "konsulat", "besar", "jenderal", "konjen", "wisma", "pos", "kontingen"}
 )
+#: Where these are held is not whose people they are about, and how far before "di" they stand.
+TALKS = frozenset({"pembicaraan", "perundingan", "ktt", "konferensi", "negosiasi", "dialog", "berunding"})
+TALK_REACH = 3
 #: How many sentences a place goes on being where the story is.
 SCENE_REACH = 3
 #: How many sentences "warga" go on being those of the state they were named with.
@@ -113,11 +116,12 @@ def sole_of(names: Iterable[Name]) -> str | None:
 
 
 def _after_di(sentence: Sentence, name: Name) -> bool:
-    """``di Kairo``, ``di ibu kota Iran``: "di" with only common nouns between."""
+    """``di Kairo``, ``di ibu kota Iran``: "di" with only common nouns between; where others talk is no scene."""
     for k in range(name.first - 1, max(-1, name.first - PLACE_WORDS), -1):
         word = sentence.tokens[k].lower
         if word == "di":
-            return True
+            before = {t.lower for t in sentence.tokens[max(0, k - TALK_REACH) : k]}
+            return TALKS.isdisjoint(before)
         if word in PLACE_STOPS or word in MISSIONS:
             return False
     return False

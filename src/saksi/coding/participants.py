@@ -440,7 +440,8 @@ class Participants:
         word = head.text.lower()
         half, _, other = word.partition("-")  # "kapal-kapal"
         word = half if half == other else word
-        return not vague and word not in self.language.reference.stateless
+        kind = word if head.entry.sector == "MIL" else word.split()[0]  # "kapal dagang", no "pesawat tempur"
+        return not vague and self.language.reference.stateless.isdisjoint((word, kind))
 
     def _pointed_owner(self, member: Phrase, words: str) -> Entity | None:
         """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
