@@ -38,6 +38,18 @@ def test_ties_cut_by_nobody_named_are_cut_by_whom_the_article_is_about() -> None
     assert by(f"{SOLE} Hubungan diplomatik dengan Peru diputus.", "SANCTION") == []
 
 
+def test_a_verdict_by_nobody_named_is_not_of_the_state() -> None:
+    assert by(f"{SOLE} Jurnalis Chad dijatuhi hukuman enam tahun penjara.", "SANCTION") == []
+
+
+def test_what_is_denied_names_nobody_it_is_toward() -> None:
+    assert toward("Kenya membantah akan menarik pasukan dari Peru.", "REJECT") == []
+
+
+def test_police_are_of_the_only_country_named() -> None:
+    assert by("Massa menyerbu gedung parlemen Kenya. Polisi menembaki demonstran.", "ASSAULT") == ["KEN"]
+
+
 def test_an_article_on_two_states_tells_who_fought() -> None:
     quarrel = "Kenya memprotes Peru. Peru mengecam Kenya. Kenya dan Peru berseteru sejak lama."
     fight = "Pertempuran kembali pecah di Nairobi."

@@ -54,6 +54,14 @@ def test_nya_on_an_active_verb_is_who_was_spoken_of(text: str, kind: str, codes:
         ("Kenya menutup perbatasan karena diserang Peru.", "ASSAULT", ["PER"]),
         ("Kenya membantu pasukan Chad menyerang pemberontak Peru.", "ASSAULT", ["TCD"]),
         ("Baku tembak pecah antara pasukan Kenya-Peru di perbatasan.", "ASSAULT", ["KEN", "PER"]),
+        ("Kenya mendukung Fiji sekaligus mengecam Peru.", "ACCUSE", ["KEN"]),
+        (
+            "Parlemen Kenya memutuskan bahwa lima menteri akan diadili dan mengusir duta besar Peru.",
+            "SANCTION",
+            ["KEN"],
+        ),
+        ("Chad mengirim bantuan usai Presiden Peru, Arkana Wiratama, meminta bantuan.", "REQUEST", ["PER"]),
+        ("Dewan Keamanan Tertinggi Peru memutuskan hubungan dengan Chad.", "SANCTION", ["PER"]),
         ("Sementara itu, Peru beberapa minggu lalu menangguhkan hubungan dengan Chad.", "SANCTION", ["PER"]),
     ],
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
-from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host, rules_object
+from saksi.clauses.hosts import OCCUR, SPEECH, find_decider, find_equal, find_host, find_peer, rules_object
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import (
     ADVERB,
@@ -44,8 +44,6 @@ NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 INTENT = frozenset({"future", "possible"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
-#: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
-SPEECH = frozenset({"plan", "claim", "fact"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -478,18 +476,7 @@ class Builder:
         return None
 
     def _peer(self, group: VerbGroup | None = None) -> Draft:
-        """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
-        top = self.top
-        if group is not None and self.embeds(group) in SPEECH:
-            if top.kind == "relative" and not is_actor(top.subject):
-                outer = [d for d in self.stack if d.kind != "relative" and d.verb is not None]
-                return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
-            for draft in reversed(self.stack):
-                verb = draft.verb
-                suffers = verb is not None and group.voice == "passive" != verb.voice
-                if verb is not None and not suffers and self.embeds(verb) in SPEECH:
-                    return draft
-        return top
+        return find_peer(self.stack, group, self.embeds)
 
     def _pop_to(self, host: Draft) -> None:
         while self.stack[-1] is not host:

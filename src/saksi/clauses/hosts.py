@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saksi.clauses.drafts import Draft
+from saksi.clauses.drafts import Draft, is_actor
 from saksi.clauses.phrases import PhraseReader
 from saksi.clauses.units import NOUN, VERB, Unit
 from saksi.records import Phrase, VerbGroup
@@ -28,6 +28,8 @@ DECISIONS = frozenset(
 )  # fmt: skip
 #: Verbs that let or make somebody do the next verb.
 HELPING = frozenset({"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu"})
+#: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
+SPEECH = frozenset({"plan", "claim", "fact"})
 #: Kinds of name that act.
 ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"})
 #: Kinds of name that tell more of the host than its subject does.
@@ -100,3 +102,34 @@ def rules_object(draft: Draft, embeds: Callable[[VerbGroup], str | None]) -> boo
     """Whether what the verb is done to does the next verb: "mendesak X mundur", "membantu X menyerang Y"."""
     verb = draft.verb
     return verb is not None and (embeds(verb) is not None or verb.word in HELPING)
+
+
+def _is_done_above(draft: Draft, group: VerbGroup) -> bool:
+    """``memutuskan bahwa X akan diadili dan mengaktifkan kembali Y``: who decides does the second verb."""
+    parent, verb = draft.parent, draft.verb
+    if draft.kind != "complement" or parent is None or parent.verb is None or verb is None:
+        return False
+    return verb.voice == "passive" and group.voice != "passive" and parent.verb.voice == "active"
+
+
+def find_peer(
+    stack: Sequence[Draft], group: VerbGroup | None, embeds: Callable[[VerbGroup], str | None]
+) -> Draft:
+    """The clause that ``dan`` coordinates with: the innermost, but speech joins speech."""
+    top = stack[-1]
+    if group is None:
+        return top
+    if _is_done_above(top, group):
+        assert top.parent is not None  # noqa: S101 - told by _is_done_above
+        return top.parent
+    if embeds(group) not in SPEECH:
+        return top
+    if top.kind == "relative" and not is_actor(top.subject):
+        outer = [d for d in stack if d.kind != "relative" and d.verb is not None]
+        return outer[-1] if outer else top  # "mengutuk serangan yang melukai X dan menyatakan"
+    for draft in reversed(stack):
+        verb = draft.verb
+        suffers = verb is not None and group.voice == "passive" != verb.voice
+        if verb is not None and not suffers and embeds(verb) in SPEECH:
+            return draft
+    return top

@@ -41,6 +41,8 @@ DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
 COMITATIVE = frozenset({"bersama"})
 #: Adverbs that are verbs before the place moved to.
 RETURNING = frozenset({"kembali"})
+#: Adverbs that join a second verb: "mendukung Peru sekaligus mengecam Kenya".
+ALSO = frozenset({"sekaligus"})
 #: Modals that are verbs before a clause, and what opens one.
 WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"})
 #: Words that equate two phrases when they stand between them.
@@ -56,6 +58,8 @@ SPAN_ENDS = frozenset({"lalu", "kemudian", "silam", "terakhir", "sebelumnya", "b
 LONGEST_BRACKET = 40
 #: ", termasuk X, Y dan Z," is no longer than that.
 LONGEST_INSERTION = 25
+#: Kinds of name that end a title: "Presiden Peru, Arkana Wiratama, meminta".
+TITLED = frozenset({"office", "state", "demonym", "body", "organisation"})
 #: Units that end a stretch in which a phrase waits for its verb.
 BOUNDARIES = frozenset(
     {COMMA, CONJUNCTION, STOP, QUOTE, CUE, CONTRAST, THAT, PURPOSE, CONDITION, SUBORDINATE, RELATIVE}
@@ -161,7 +165,13 @@ class _UnitReader:
         return None, i + 1
 
     def _after_insertion(self, i: int) -> int:
-        """Index after ", termasuk 13 polisi," when the verb follows: it tells only who is among the many."""
+        """Index after what stands between commas before the verb and only names who was told of.
+
+        ", termasuk 13 polisi," tells who is among the many, ", Arkana Wiratama," who bears the title.
+        """
+        apposed = self._apposed_end(i)
+        if apposed is not None:
+            return apposed
         if i + 1 >= self.end or self.tokens[i + 1].lower != "termasuk":
             return i
         for j in range(i + 2, min(self.end - 1, i + LONGEST_INSERTION)):
@@ -170,6 +180,18 @@ class _UnitReader:
                 if after is not None and after.tag in (VERB, AUX) and j + 1 not in self.marked.names:
                     return j + 1
         return i
+
+    def _apposed_end(self, i: int) -> int | None:
+        """Index after ", Arkana Wiratama," behind a title and before its verb."""
+        name = self.marked.names.get(i + 1)
+        title = any(n.last == i and n.entry.kind in TITLED for n in self.marked.names.values())
+        if name is None or name.entry.kind != "person" or not title:
+            return None
+        end = name.last
+        if end + 1 >= self.end or self.tokens[end].text != "," or end + 1 in self.marked.names:
+            return None
+        after = self._word(end + 1)[0] if self.tokens[end + 1].kind == "word" else None
+        return end + 1 if after is not None and after.tag in (VERB, AUX) else None
 
     def _after_bracket(self, i: int) -> int:
         for j in range(i + 1, min(self.end, i + LONGEST_BRACKET)):
@@ -204,14 +226,19 @@ class _UnitReader:
         """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
+            return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
+        if lower == "asal" and self._before_name(i):
+            return Unit(NOUN, i, i + 1, lower)
+        return self._verb_here(i, lower)
+
+    def _verb_here(self, i: int, lower: str) -> Unit | None:
+        """Words that are verbs only where they stand so: "berharap X mundur", "kembali ke Kabul"."""
         if lower in WISHES and self._before_clause(i):
             n, senses = self.language.lexicon.match(self.tokens, i)
             return self._sense_unit(i, n, senses)[0] if senses else None
-        if lower == "asal" and self._before_name(i):
-            return Unit(NOUN, i, i + 1, lower)
-        if lower in EQUATING and self._equates(i):
-            return Unit(VERB, i, i + 1, lower, kind="middle")
-        if lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari"):
+        moves = lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari")
+        if moves or (lower in EQUATING and self._equates(i)):
             return Unit(VERB, i, i + 1, lower, kind="middle")
         return None
 

@@ -22,6 +22,8 @@ TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE"})
 #: What people do toward their own government, and the sectors of such people.
 AT_HOME = frozenset({"PROTEST", "THREATEN"})
 PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})
+#: What only a state does to a state; verdicts are a court's.
+IMPOSED = frozenset({"discontinue", "withdraw"})
 #: Frames of acts that two sides do to each other.
 FIGHTS = frozenset({"pertempuran-pecah", "tempur", "baku-tembak", "bentrok", "perang"})
 #: Kinds of name that tell what an article is about.
@@ -47,7 +49,8 @@ class Topic:
     def _imposed(self, event: Event) -> Event:
         """``hubungan dengan Peru diputus``, in an article on one other state: that state cut them."""
         against = {e.code for e in event.recipient}
-        if event.event != "SANCTION" or event.actor or len(against) != 1 or event.status != "actual":
+        state_act = event.event == "SANCTION" and event.mode in IMPOSED
+        if not state_act or event.actor or len(against) != 1 or event.status != "actual":
             return event
         others = [code for code in self.codes if code not in against]
         told = self.states.get(others[0]) if len(others) == 1 else None

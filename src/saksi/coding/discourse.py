@@ -63,7 +63,8 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     if not counts:
         return None
     code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
-    return code if most >= HOME_MENTIONS and most / counts.total() >= share else None
+    alone = len(counts) == 1 and share == HOME_SHARE  # no other country's police could be meant
+    return code if alone or (most >= HOME_MENTIONS and most / counts.total() >= share) else None
 
 
 def find_clear_home(marks: Marks) -> str | None:

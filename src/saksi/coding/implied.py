@@ -47,7 +47,7 @@ class Implied:
         if draft.event == "PROTEST":
             found, policy = self._protested(parse, i)
             draft = replace(draft, policy=policy)
-        elif draft.event in IMPLIED and not (draft.event == "REJECT" and draft.mode is None):
+        elif draft.event in IMPLIED and not self._denies(draft):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
             if not found and draft.event == "THREATEN":
                 found = self._warned(parse, i)
@@ -55,6 +55,11 @@ class Implied:
             return draft
         found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
         return replace(draft, recipient=found) if found else draft
+
+    def _denies(self, draft: Draft) -> bool:
+        """``membantah akan menarik pasukan``: what is denied names nobody that it is toward."""
+        said = draft.rule.split("/")[0] in self.language.reference.denials
+        return draft.event == "REJECT" and (draft.mode is None or said)
 
     def _warned(self, parse: Parse, i: int) -> tuple[Entity, ...]:
         """``mengancam membalas jika X tidak berhenti``: whose act the threat hangs on."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from saksi.records import Name, Token
 
 #: What opens the names of some of many.
-OPENERS = frozenset({"termasuk", "antara", "seperti"})
+OPENERS = frozenset({"termasuk", "antara", "seperti", "yaitu", "yakni"})
 #: Kinds of name that act with the many; people and towns after "termasuk" may be their victims.
 KINDS = frozenset({"state", "organisation", "group"})
 #: What may stand between two names of a list.

@@ -174,6 +174,8 @@ def _last_doer(
         if kinds is None or e.event in kinds or e.rule.split("/")[0] in frames
     ]
     found = [e for e in near if e.actor and not _is_own(e.actor, draft)]
+    if kinds is None and draft.event == "ACCUSE":  # "insiden itu": what was done to oneself comes first
+        found = sorted(found, key=lambda e: not _is_own(e.recipient, draft))
     plain = [e for e in found if e.asserted_by is None]
     newest = max((e.date.value[:10] for e in plain if e.date is not None), default="")
     fresh = [e for e in plain if not _is_background(e, newest)]

@@ -20,6 +20,8 @@ VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT
 OWN_WORDS = "same sentence"
 #: Characters over which "serangan itu" reaches: about three sentences of news.
 LONGEST_GAP = 500
+#: Modes of one request: "meminta NATO menggelar rapat", "meminta NATO membahas ancaman".
+ASKED = {"meet", "change"}
 #: Modes of one gathering of people.
 MASSED = {"demo", "obstruct"}
 #: How the words for many people begin.
@@ -254,6 +256,8 @@ def _is_nameless(side: Sequence[Entity]) -> bool:
 def _modes_agree(a: Event, b: Event) -> bool:
     """Whether one act may have both modes; a coup has none, and is no arrest."""
     if a.mode == b.mode or {a.mode, b.mode} == MASSED:
+        return True
+    if a.event == b.event == "REQUEST" and {a.mode, b.mode} == ASKED and _retells(a, b):
         return True
     return None in (a.mode, b.mode) and a.event not in APART
 
