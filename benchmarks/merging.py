@@ -258,7 +258,9 @@ def _show(
 # ---- speed -------------------------------------------------------------------------
 
 
-def generate(size: int, seed: int = 1) -> tuple[tuple[ActorMention, ...], tuple[EventRow, ...]]:
+def generate(
+    size: int, seed: int = 1, days: int = 1095
+) -> tuple[tuple[ActorMention, ...], tuple[EventRow, ...]]:
     """Events of three years between 60 states in 300 towns; about three articles tell each."""
     chance = random.Random(seed)  # noqa: S311 - the same events each time, nothing secret
     codes = [f"S{n:02}" for n in range(60)]
@@ -272,7 +274,7 @@ def generate(size: int, seed: int = 1) -> tuple[tuple[ActorMention, ...], tuple[
         return key
 
     while len(events) < size:
-        day = date(2021, 1, 1) + timedelta(days=chance.randrange(1095))
+        day = date(2021, 1, 1) + timedelta(days=chance.randrange(days))
         sides, event = chance.sample(codes, 2), chance.choice(types)
         town, dead = chance.randrange(300), chance.randrange(1, 40)
         words = tuple(f"w{chance.randrange(4000)}" for _ in range(12))
@@ -291,9 +293,9 @@ def generate(size: int, seed: int = 1) -> tuple[tuple[ActorMention, ...], tuple[
     return tuple(mentions.values()), tuple(events[:size])
 
 
-def measure_speed(size: int) -> dict[str, float]:
+def measure_speed(size: int, days: int = 1095) -> dict[str, float]:
     """Seconds to link and to merge ``size`` generated events, and the pairs compared."""
-    mentions, events = generate(size)
+    mentions, events = generate(size, days=days)
     began = time.process_time()
     linked: Linked = link_actors(mentions)
     between = time.process_time()

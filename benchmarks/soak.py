@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ from saksi.store.ingest import Progress, add_pieces
 
 #: One document in so many is bad; one the same as an earlier one; one nearly so.
 BAD, SAME, NEAR = 100, 25, 10
-IN_FOLDER = 1_000
+IN_FOLDER, SEED = 1_000, 11
 #: An article of the generator takes 20 ms and some megabytes.
 LIMITS = Limits(seconds=3, megabytes=300)
 #: Moments at which figures are taken, evenly spread, and more at the beginning.
@@ -65,7 +65,7 @@ def soak(folder: Path, count: int, jobs: int = 2) -> dict[str, object]:
     """Write the documents, add them, look at what came of it."""
     documents, path = folder / f"documents-{count}", folder / f"soak-{count}.saksi"
     made = write_documents(documents, count)
-    log = Log(path, count)
+    log = Log(path, (*range(0, count + 1, max(1, count // MOMENTS)), *FIRST))
     connection = open_to_write(path)
     task = HostileCoding(KnownIn(str(path)))
     done = add_pieces(connection, list_pieces([str(documents)]), task, Crew(jobs, LIMITS), log.report)
@@ -79,52 +79,54 @@ def soak(folder: Path, count: int, jobs: int = 2) -> dict[str, object]:
 class Log:
     """Figures at moments of a run, kept beside the store as they come."""
 
-    def __init__(self, path: Path, count: int) -> None:
-        self._path, self._began = path, time.perf_counter()
-        self._wanted = {*range(0, count + 1, max(1, count // MOMENTS)), *FIRST}
+    def __init__(self, path: Path, wanted: Iterable[int]) -> None:
+        self._path, self._began, self._used = path, time.perf_counter(), measure_use().seconds
+        self._wanted = frozenset(wanted)
         self.moments: list[dict[str, float]] = []
 
     def report(self, progress: Progress, _: str) -> None:
         """Note what is used when a moment has come."""
         if progress.seen not in self._wanted:
             return
+        use = measure_use()
+        use = use._replace(seconds=use.seconds - self._used)
         moment = {
             "documents": progress.seen,
             "added": progress.added,
             "clock": round(time.perf_counter() - self._began, 1),
-            **{name: round(value, 1) for name, value in measure_use()._asdict().items()},
-            "store_mb": round(self._path.stat().st_size / 1e6, 1),
+            **{name: round(value, 1) for name, value in use._asdict().items()},
+            "size_mb": round(self._path.stat().st_size / 1e6, 1),
         }
         self.moments.append(moment)
         with self._path.with_suffix(".jsonl").open("a") as file:
             file.write(json.dumps(moment) + "\n")
 
 
-def write_documents(folder: Path, count: int, seed: int = 11) -> Made:
-    """Write what is not there yet; the same for the same number and seed."""
-    kinds, bad, texts = list(FILES), {}, 0
-    for number, text in enumerate(_texts(count, seed)):
+def write_documents(folder: Path, count: int, *, bad: bool = True) -> Made:
+    """Write what is not there yet; the same for the same number."""
+    kinds, found, texts = list(FILES), {}, 0
+    for number, text in enumerate(_texts(count, BAD if bad else count + 1)):
         place = folder / f"{number // IN_FOLDER:03}"
         place.mkdir(parents=True, exist_ok=True)
         if text is None:
             kind = kinds[number // BAD % len(kinds)]
             ending, make = FILES[kind]
             file, data = place / f"{number:07}.{ending}", make()
-            bad[str(file)] = kind
+            found[str(file)] = kind
         else:
             file, data = place / f"{number:07}.txt", text.encode()
             texts += number % SAME != SAME - 1
         if not file.exists():
             file.write_bytes(data)
-    return Made(texts, bad)
+    return Made(texts, found)
 
 
-def _texts(count: int, seed: int) -> Iterator[str | None]:
-    """Good texts, None for a bad document."""
-    fresh = make_articles(count, seed)
+def _texts(count: int, often: int) -> Iterator[str | None]:
+    """Good texts; None for a bad document, which is one in so many."""
+    fresh = make_articles(count, SEED)
     last = ""
     for number in range(count):
-        if number % BAD == BAD // 2:
+        if often < count and number % often == often // 2:
             yield None
         elif number % SAME == SAME - 1:
             yield last
