@@ -1,26 +1,39 @@
-"""Measures how fast saksi reads: text in, JSON out, one process, one core.
+"""Measures how fast saksi reads, beside its peers: text in, JSON out, one process, one core.
 
-Turns the demo articles, repeated, into a speed in documents and sentences a second and a
-peak of memory. Loading the language is timed on its own. The last line is JSON.
+Turns generated articles (``benchmarks/generate.py``) into sentences a second of processor time.
+Every contestant runs in a process of its own, in turn, round by round; medians count. A peer that
+is not there is passed by. The last line is JSON.
 
-    python benchmarks/throughput.py [--repeat N]
+    python -m benchmarks.throughput [--rounds N] [--articles N] [--out FILE]
+        [--compiled PYTHON] [--petrarch FOLDER] [--spacy PYTHON MODEL]
+
+``--compiled`` is an interpreter with the compiled saksi, ``--petrarch`` a clone of
+oudalab/petrarch3, ``--spacy`` an interpreter with spaCy and the folder of a trained pipeline
+(recipe: docs/decisions/0060-speed-of-one-core.md).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
+import platform
+import statistics
+import subprocess
 import sys
-import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from saksi.cli.demo import read_demo
-from saksi.export.contract import dumps, to_contract
-from saksi.lang.language import load_language
-from saksi.pipeline import analyse
+from benchmarks.generate import make_articles
 
-#: Kilobytes in a unit of ``ru_maxrss``: it counts bytes on macOS, kilobytes elsewhere.
-RSS_UNIT = 1 / 1024 if sys.platform == "darwin" else 1
+SCRIPT = Path(__file__).with_name("contestants.py")
+#: Exit code of a contestant that is not installed.
+MISSING = 4
+#: A run of one contestant lasts no longer, in seconds.
+PATIENCE = 900
+
+Figures = dict[str, float]
 
 
 def main() -> None:
@@ -28,38 +41,76 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--repeat", type=int, default=20, help="times that the demo articles are read")
-    figures = measure(parser.parse_args().repeat)
-    for name, value in figures.items():
-        print(f"{name:<24} {value:>12,.2f}")
-    print(json.dumps(figures))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=260)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--compiled", metavar="PYTHON")
+    parser.add_argument("--petrarch", metavar="FOLDER")
+    parser.add_argument("--spacy", nargs=2, metavar=("PYTHON", "MODEL"))
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.json"
+        texts.write_text(json.dumps(list(make_articles(arguments.articles))), encoding="utf-8")
+        figures = measure(contestants(arguments, str(texts)), arguments.rounds)
+    for name, row in figures.items():
+        print(
+            f"{name:<10} {row['sentences_per_second']:>10,.1f} sentences/s {row['of_saksi']:>8.3f} of saksi"
+        )
+    record = {"rounds": arguments.rounds, "articles": arguments.articles, "contestants": figures}
+    if arguments.out is not None:
+        machine = {"python": platform.python_version(), "processor": platform.machine()}
+        arguments.out.write_text(json.dumps({**machine, **record}, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(record))
 
 
-def measure(repeat: int) -> dict[str, float]:
-    """Figures of ``repeat`` rounds over the demo articles, after one round to warm up."""
-    began = time.perf_counter()
-    language = load_language()
-    loaded = time.perf_counter()
-    articles = read_demo()
-    for article in articles:
-        analyse(article, language)
-    warm = time.process_time()
-    sentences = characters = 0
-    for _ in range(repeat):
-        for article in articles:
-            analysis = analyse(article, language)
-            characters += len(article.text)
-            sentences += len(analysis.marks.segments.sentences)
-            dumps(to_contract(analysis))
-    seconds = time.process_time() - warm
-    return {
-        "load_seconds": round(loaded - began, 3),
-        "documents": len(articles) * repeat,
-        "documents_per_second": round(len(articles) * repeat / seconds, 2),
-        "sentences_per_second": round(sentences / seconds, 1),
-        "characters_per_second": round(characters / seconds, 0),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / 1024, 1),
+def contestants(arguments: argparse.Namespace, texts: str) -> dict[str, list[str]]:
+    """The commands, by name, saksi first."""
+    found = {"saksi": [sys.executable, str(SCRIPT), "saksi", texts]}
+    if arguments.compiled:
+        found["compiled"] = [arguments.compiled, str(SCRIPT), "saksi", texts]
+    if arguments.petrarch:
+        found["petrarch"] = [sys.executable, str(SCRIPT), "petrarch", arguments.petrarch]
+    if arguments.spacy:
+        python, model = arguments.spacy
+        found["spacy"] = [python, str(SCRIPT), "spacy", texts, model]
+    return found
+
+
+def measure(commands: dict[str, list[str]], rounds: int) -> dict[str, Figures]:
+    """Medians over the rounds; ``of_saksi`` is a contestant's speed as a share of saksi's."""
+    told: dict[str, list[Figures]] = {}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            figures = run(command, own=name == "saksi")
+            if figures is None:
+                print(f"{name}: not installed, passed by", file=sys.stderr)
+            else:
+                told.setdefault(name, []).append(figures)
+    medians = {
+        name: {key: statistics.median(f[key] for f in rows) for key in rows[0]} for name, rows in told.items()
     }
+    ours = medians["saksi"]["sentences_per_second"]
+    return {
+        name: {**row, "of_saksi": round(row["sentences_per_second"] / ours, 3)}
+        for name, row in medians.items()
+    }
+
+
+def run(command: list[str], *, own: bool) -> Figures | None:
+    """What one run took; None when the contestant is not there. Peers get no path to this saksi."""
+    environment = {key: value for key, value in os.environ.items() if own or key != "PYTHONPATH"}
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, env=environment, check=False
+        )
+    except FileNotFoundError:
+        return None
+    if done.returncode == MISSING:
+        return None
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command[:3])}: {done.stderr[-1000:]}")
+    figures: Any = json.loads(done.stdout.splitlines()[-1])
+    return dict(figures)
 
 
 if __name__ == "__main__":

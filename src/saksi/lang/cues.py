@@ -44,4 +44,4 @@ class Cues:
 def load_cues(path: Traversable) -> Cues:
     """Read ``cues.toml``."""
     data = load_toml(path)["cue"]
-    return Cues(**{key: frozenset(data[key]) for key in Cues.__slots__})
+    return Cues(**{key: frozenset(data[key]) for key in Cues.__dataclass_fields__})

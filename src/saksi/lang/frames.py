@@ -189,7 +189,7 @@ def _frame(
     where = f"frame {row.get('id', '?')}"
     _check_keys(file, where, row, FRAME_KEYS)
     event = row.get("event", event)
-    if event is not None and event not in (*TYPES, "none"):
+    if event is not None and event not in {*TYPES, "none"}:
         raise DataError(file, where, f"event {event} is not a PLOVER type")
     try:
         forms = make_forms(morphology, row["root"], tuple(row.get("verbs", ())), tuple(row.get("nouns", ())))
@@ -237,7 +237,7 @@ def _case(file: str, where: str, row: dict[str, Any], sets: dict[str, frozenset[
     where = f"{where}, case {row.get('id', '?')}"
     _check_keys(file, where, row, CASE_KEYS)
     words = {
-        key: _expand(file, where, row.get(key, ()), sets)
+        key: _expand(file, where, row.get(key, []), sets)
         for key in ("subject", "object", "oblique", "near", "without")
     }
     event = row.get("event")

@@ -107,7 +107,7 @@ class Story:
             return None
         for told in reversed(self.told):
             short = (told.moment.last - told.moment.first).days <= SHORT_DAYS
-            if short and raw.after[0] in (*told.raw.before, *told.raw.after):
+            if short and raw.after[0] in told.raw.before + told.raw.after:
                 return Anchor(told.moment, f"day of {raw.after[0]}")
         return None
 
