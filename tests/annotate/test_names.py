@@ -414,3 +414,25 @@ def test_a_first_name_that_opens_a_sentence() -> None:
 
 def test_initials_are_those_of_the_first_names() -> None:
     assert person("PM Nepal Khadga Prasad Sharma Oli tiba.").entry.id == "person/K.P.-Sharma-Oli"
+
+
+def test_a_capital_opens_the_name_of_a_party_behind_its_leader() -> None:
+    found = {
+        n.text: n.entry.kind for n in names("Ia memecat pemimpin Partai Demokrat Bebas (FDP) Kofi Larbi.")
+    }
+    assert (found["Partai Demokrat Bebas"], found["Kofi Larbi"]) == ("group", "person")
+
+
+def test_an_outlet_and_its_word_are_one_name() -> None:
+    assert {n.entry.id for n in names("Xinhua News melaporkan.") if n.entry.kind == "organisation"} == {
+        "org/Xinhua"
+    }
+
+
+def test_a_journalist_is_of_no_country() -> None:
+    assert person("Kofi Larbi dari Al Jazeera mengatakan hal itu.").entry.sector == "JRN"
+
+
+def test_a_faculty_before_its_abbreviation_is_a_body() -> None:
+    found = {n.text: n.entry.kind for n in names("Ia dosen dari FISIP Universitas Wiratama (UWT) itu.")}
+    assert found["FISIP Universitas Wiratama"] == "organisation"

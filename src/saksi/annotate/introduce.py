@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.annotate.bodies import LIKELY, BodyReader
+from saksi.annotate.bodies import JOURNALISTS, LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
@@ -153,7 +153,8 @@ class _Sentence:
         code = self._code_near(n)
         if code is not None and any(e.kind == "body" for e in spot.entries):
             self.known.owners[body_key(entry.name)] = code
-        if entry.kind == "person" and not is_family(self.tokens, spot.first, self.language):
+        one = spot.last - spot.first == 1
+        if entry.kind == "person" and not (one and is_family(self.tokens, spot.first, self.language)):
             title = self.titles.of(n, introduced=self._introduced(spot))
             titled = self._titled(entry, title)
             self.known.add(self.i, spot, titled, "lexicon")
@@ -196,7 +197,7 @@ class _Sentence:
         sector, rule = evidence.read()
         if bracket is None and (sector is None or evidence.is_event()):
             return False
-        if sector is None and self.titles.before(n) is not None:
+        if sector is None and not self._holds_head(spot) and self.titles.before(n) is not None:
             return False
         same = self._bracket_entry(bracket)
         if same is None and evidence.is_event():
@@ -218,6 +219,11 @@ class _Sentence:
             return False
         held = range(spot.first, spot.last)
         return not any(t.label == "ORG" and (t.first in held or t.last - 1 in held) for t in self._tagged())
+
+    def _holds_head(self, spot: Spot) -> bool:
+        """``FISIP Universitas Ambar (UA)``: the head of a body inside a run, with a sector of its own."""
+        heads = self.language.name_rules.org_heads
+        return any(heads.get(token.lower) for token in self.tokens[spot.first + 1 : spot.last])
 
     def _speaks_at(self, k: int) -> bool:
         return is_speech_verb(self.tokens, k, self.language)
@@ -259,6 +265,7 @@ class _Sentence:
             title = title._replace(office=f"{title.office} {self._text(whole.first, spot.first)}")
         name = self._text(spot.first, spot.last)
         code, office, sector, _ = title if title is not None else (None, None, None, False)
+        sector = JOURNALISTS if title is None and self._reports(spot) else sector
         if code is None and self._leads(whole):
             code = self.known.led
         if code is None and sector in OFFICIAL:
@@ -273,6 +280,13 @@ class _Sentence:
         self.known.add(self.i, spot, entry, rule)
         self._learn_parts(spot, entry)
         return True
+
+    def _reports(self, spot: Spot) -> bool:
+        """``Raka Suryanta dari Al Jazeera``: a journalist, who may be from anywhere."""
+        outlet = self.at.get(spot.last + 1)
+        if outlet is None or self.tokens[spot.last].lower != "dari":
+            return False
+        return any(e.sector == JOURNALISTS for e in self.spots[outlet].entries)
 
     def _leads(self, spot: Spot) -> bool:
         """``Sekretaris Jenderal Raka Suryanta`` leads the organisation that the text is about."""

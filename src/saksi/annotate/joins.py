@@ -17,10 +17,12 @@ from saksi.lang.atlas import Atlas
 from saksi.lang.hints import Hints
 from saksi.lang.language import Language
 from saksi.lang.name_rules import NameRules
-from saksi.records import Token
+from saksi.records import Entry, Token
 
 #: What follows a surname and belongs to it, so that no other surname begins there.
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
+#: Words behind the name of an outlet: "Xinhua News".
+OUTLET_WORDS = frozenset({"news", "tv", "television", "agency", "network", "online"})
 #: Kinds of the common nouns that open the names of bodies.
 BODIES = frozenset({"body", "agent"})
 #: Sectors of heads behind which a word is no name: "Kelompok Islam", "Pasukan Timur".
@@ -59,10 +61,34 @@ class _Joiner:
 
     def join(self, spots: Sequence[Spot]) -> list[Spot]:
         """Join what belongs together, people first."""
-        joined = self._people(self._nicknamed(self._known(spots)))
+        joined = self._people(self._nicknamed(self._known(self._parted(spots))))
         joined = self._foreign_bodies(joined)
         joined = self._bodies(joined)
         return self._abbreviated(joined)
+
+    def _parted(self, spots: Sequence[Spot]) -> list[Spot]:
+        """``pemimpin Partai Hijau``: the capital opens the name of the body and is no part of the office."""
+        out: list[Spot] = []
+        for n, spot in enumerate(spots):
+            head = self.tokens[spot.last - 1]
+            run = next((s for s in spots[n + 1 : n + 2] if s.first == spot.last and not s.entries), None)
+            opens = is_capital(head) and head.lower in self.rules.org_heads
+            office = self._office(spot.first, spot.last - 1)
+            if run is None or not (opens and office) or is_capital(self.tokens[spot.first]):
+                if not out or spot.first >= out[-1].last:
+                    out.append(spot)
+                continue
+            size, entries = self.atlas.match(self.tokens, spot.last - 1)
+            whole = spot.last - 1 + size == run.last
+            out += [
+                Spot(spot.first, spot.last - 1, office),
+                Spot(spot.last - 1, run.last, entries if whole else ()),
+            ]
+        return out
+
+    def _office(self, first: int, last: int) -> tuple[Entry, ...]:
+        named = self.atlas.named(" ".join(token.lower for token in self.tokens[first:last]))
+        return tuple(entry for entry in named if entry.kind == "office")
 
     def _known(self, spots: Sequence[Spot]) -> list[Spot]:
         """Join the pieces of a well-known body that the atlas does not have: "Partai Karang"."""
@@ -183,11 +209,19 @@ class _Joiner:
         out: list[Spot] = []
         for spot in spots:
             before = out[-1] if out else None
-            if before is not None and self._are_one_body(before, spot):
+            if before is not None and self._is_outlet(before, spot):
+                out[-1] = Spot(before.first, spot.last, before.entries)
+            elif before is not None and self._are_one_body(before, spot):
                 out[-1] = Spot(before.first, spot.last, ())
             else:
                 out.append(spot)
         return out
+
+    def _is_outlet(self, before: Spot, spot: Spot) -> bool:
+        """``Xinhua News``: an outlet and a word that says so."""
+        outlet = bool(before.entries) and all(entry.sector == "JRN" for entry in before.entries)
+        one = before.last == spot.first == spot.last - 1 and not spot.entries
+        return outlet and one and self.tokens[spot.first].lower in OUTLET_WORDS
 
     def _are_one_body(self, before: Spot, spot: Spot) -> bool:
         between = self.tokens[before.last : spot.first]

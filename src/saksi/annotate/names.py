@@ -101,7 +101,8 @@ def _names_of(
 def _choose(
     spot: Spot, tokens: Sequence[Token], known: Introduced, language: Language
 ) -> tuple[Entry, str] | None:
-    if is_family(tokens, spot.first, language) and all(e.kind == "person" for e in spot.entries):
+    one = spot.last - spot.first == 1 or not spot.entries
+    if one and is_family(tokens, spot.first, language) and all(e.kind == "person" for e in spot.entries):
         return None
     if not spot.entries:
         alias = known.alias(" ".join(t.text for t in tokens[spot.first : spot.last]), -1)

@@ -328,7 +328,7 @@ class TitleReader:
             return None
         first, head = heads[0]
         if after_comma and first and self.tokens[first - 1].lower in self.language.name_rules.kin:
-            return None  # "putra Presiden Ambar, Raka"
+            return Title(self._code(self._ordered(chain)), None, None)  # "putra Presiden Ambar, Raka"
         if not any(is_office(e) for _, e in heads) and self._stands_behind_noun(heads[0][0]):
             return None
         if after_comma and not any(is_office(e) for _, e in heads):

@@ -13,6 +13,9 @@ from saksi.records import Entry, Marks, Person, Span
 #: Sectors of those who speak of other countries than their own.
 FROM_ANYWHERE = frozenset({"EDU", "JRN", "SOC"})
 
+#: The sector of those who report of other countries than their own.
+JOURNALISTS = "JRN"
+
 #: Offices of those who are sent to the country that a story is about, or from it.
 ABROAD = ("Duta", "Dubes", "Utusan", "Konsul", "Konjen", "Kuasa Usaha", "Atase")
 
@@ -59,5 +62,7 @@ def of_date(entry: Entry, published: str | None) -> Entry:
 
 
 def _country(entry: Entry, home: str | None, only: str | None) -> str | None:
+    if entry.sector == JOURNALISTS and entry.office is None:
+        return None
     abroad = (entry.office or "").startswith(ABROAD)
     return home if entry.office is not None and not abroad and entry.sector not in FROM_ANYWHERE else only
