@@ -69,6 +69,18 @@ def test_who_does_what_follows(text: str, kind: str, codes: list[str]) -> None:
     assert actors(text, kind) == codes
 
 
+def test_an_envoy_told_to_leave_is_expelled_once() -> None:
+    text = "Kenya usir dubes Peru. Kenya meminta Duta Besar Peru Arkana Wiratama meninggalkan negara itu."
+    events = analyse(Article("text", text), load_language()).events
+    assert [(e.event, e.mode, len(e.mentions)) for e in events] == [("SANCTION", "expel", 2)]
+
+
+def test_others_told_to_leave_are_only_asked() -> None:
+    assert [e.event for e in found("Kenya meminta warga Peru meninggalkan negara itu.", "REQUEST")] == [
+        "REQUEST"
+    ]
+
+
 def test_every_attack_that_may_come_is_none() -> None:
     assert found("Kenya akan membalas setiap serangan Peru terhadap Chad.", "ASSAULT") == []
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.draft import Draft, frames_of
+from saksi.coding.envoys import as_expulsion
 from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals
@@ -76,7 +77,7 @@ class EventReader:
                 found.extend(self._nominal(parse, nominal, words))
         found = [d for d in found if not self._is_agreed(d, found)]
         told = tuple(with_harm(tuple(without_means(tuple(without_demands(found))))))
-        told = tuple(sorted(told, key=lambda d: d.anchor.start))
+        told = tuple(sorted((as_expulsion(d, parse) for d in told), key=lambda d: d.anchor.start))
         return tuple(with_shared(told))
 
     def _is_agreed(self, draft: Draft, told: Sequence[Draft]) -> bool:
