@@ -70,7 +70,7 @@ def test_who_does_what_follows(text: str, kind: str, codes: list[str]) -> None:
 
 
 def test_an_envoy_told_to_leave_is_expelled_once() -> None:
-    text = "Kenya usir dubes Peru. Kenya meminta Duta Besar Peru Arkana Wiratama meninggalkan negara itu."
+    text = "Kenya mengusir dubes Peru. Kenya meminta Duta Besar Peru Arkana Wiratama meninggalkan negara itu."
     events = analyse(Article("text", text), load_language()).events
     assert [(e.event, e.mode, len(e.mentions)) for e in events] == [("SANCTION", "expel", 2)]
 
