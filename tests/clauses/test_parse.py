@@ -115,6 +115,15 @@ def test_brackets_take_no_part() -> None:
         # What is said begins with its subject, also with a comma behind it.
         ("Peru mengatakan pasukan Kanada, menggunakan tank, menyerang desa.", "menyerang", "pasukan kanada"),
         ("Peru mengatakan hal itu, menyerang Kanada.", "menyerang", "peru"),
+        # A fronted verb without a subject has that of the main clause; a passive one may not.
+        ("Selain meminta bantuan, Presiden Peru menutup sekolah.", "meminta", "presiden peru"),
+        ("Dituduh berbohong, Presiden Peru menutup sekolah.", "dituduh", None),
+        # A name between commas stays with its office behind "usai".
+        ("Peru mengirim pasukan usai Presiden Kanada, Arkana Wiratama, meminta bantuan.", "meminta", "presiden kanada"),
+        ("Peru mengirim pasukan usai serangan itu, dan meminta bantuan.", "meminta", "peru"),
+        # "sekaligus" joins a verb, or two offices.
+        ("Peru menyatakan solidaritas sekaligus mengecam Kanada.", "mengecam", "peru"),
+        ("Presiden sekaligus panglima mengecam Kanada.", "mengecam", "panglima"),
         # Words that equate two phrases are the verb.
         ("Meski Peru bukan anggota PBB, negara itu menyerang Kanada.", "menyerang", "negara itu"),
         ("Tiga polisi termasuk dalam korban saat massa menyerang kantor.", "menyerang", "massa"),

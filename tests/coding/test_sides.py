@@ -39,6 +39,14 @@ CASES = [
     ("Pengadilan menjatuhkan sanksi terhadap Peru.", "SANCTION", "?", "PER"),
     # Who did what the sentence before tells of, when that was about the act.
     ("Serangan itu dilakukan oleh ISWAP. Mereka juga menyerang Chad.", "ASSAULT", "IMG", "TCD"),
+    # The forces of a state's own leader, and those it has just sent.
+    ("Presiden Kolombia mengumumkan bahwa pasukan dikerahkan ke perbatasan dengan Peru.", "MOBILIZE", "COL", ""),
+    ('"Pemerintah mengutuk keras serangan itu," kata Menteri Luar Negeri Swedia Arkana Wiratama di Irak.', "ACCUSE", "SWE", ""),
+    ("Wartawan Kolombia mengumumkan bahwa pasukan dikerahkan ke perbatasan dengan Peru.", "MOBILIZE", "?", ""),
+    ("Peru mengirim pasukan ke Fiji. Pada Senin pasukan itu mengepung Chile.", "ASSAULT", "PER", "CHL"),
+    # A security council with "Nasional" behind it is a state's.
+    ("Dewan Keamanan Nasional Peru mengecam Chile.", "ACCUSE", "PER", "CHL"),
+    ("Dewan Keamanan mengecam Chile.", "ACCUSE", "UNO", "CHL"),
     # Who does not meet somebody refuses them.
     ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip

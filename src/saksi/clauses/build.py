@@ -8,11 +8,17 @@ cannot place it leaves out; it never guesses a subject across a full stop.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from saksi.clauses.drafts import Draft, doer_of, is_actor, outside_relative, share_mood, with_verb
-from saksi.clauses.hosts import OCCUR, SPEECH, find_decider, find_equal, find_host, find_peer, rules_object
-from saksi.clauses.phrases import PhraseReader
+from saksi.clauses.cursor import Cursor
+from saksi.clauses.drafts import (
+    Draft,
+    doer_of,
+    is_actor,
+    lend_subject,
+    outside_relative,
+    share_mood,
+    with_verb,
+)
+from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host, find_peer, rules_object
 from saksi.clauses.units import (
     ADVERB,
     AUX,
@@ -30,44 +36,20 @@ from saksi.clauses.units import (
     THAT,
     VERB,
     Unit,
-    count_verbs,
     follow,
-    look_ahead,
 )
-from saksi.records import Form, Phrase, Token, VerbGroup
+from saksi.records import Form, Phrase, VerbGroup
 
 #: Connectors that make the clause after a verb a complement or purpose of it.
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
-#: After these a phrase with a verb behind it is no clause of its own: "duta besar untuk China menuduh".
-NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Words before a verb that "untuk" may stand after: "berencana untuk".
 INTENT = frozenset({"future", "possible"})
-#: Prepositions of a place in front of a sentence, which a comma parts from the subject.
-OPENING = frozenset({"di", "dari", "dalam", "pada"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
 
-class Builder:
+class Builder(Cursor):
     """Reads one run of units into clauses."""
-
-    def __init__(
-        self,
-        sentence: int,
-        tokens: Sequence[Token],
-        units: list[Unit],
-        embeds: Callable[[VerbGroup], str | None],
-    ) -> None:
-        self.tokens, self.units, self.embeds = tokens, units, embeds
-        self.reader = PhraseReader(sentence, tokens, units)
-        self.sentence = sentence
-        self.drafts: list[Draft] = []
-        self.phrases: list[Phrase] = []
-        self.stack: list[Draft] = [self._open("main")]
-        self.i = 0
-        self.joint: Unit | None = None  # connector read since the last phrase or verb
-        self.apposed: Phrase | None = None  # the last phrase that only names the one before it
-        self.verb_ahead = look_ahead(units)
 
     # ---- the walk --------------------------------------------------------------
 
@@ -77,29 +59,13 @@ class Builder:
             unit = self.units[self.i]
             if unit.tag in (VERB, AUX) and self._verb_group():
                 continue
-            if self._introduces_phrase():
+            if self.introduces_phrase():
                 self._prepositional()
             elif self.reader.starts(self.i):
                 self._noun_phrase()
             else:
                 self._connector(unit)
                 self.i += 1
-
-    def _introduces_phrase(self) -> bool:
-        """A preposition, or "setelah", "untuk" with a phrase and no verb behind it."""
-        if self.reader.preposition_at(self.i):
-            return True
-        tag = self.units[self.i].tag
-        if tag not in (PURPOSE, SUBORDINATE) or not self.reader.starts(self.i + 1):
-            return False
-        return not self.verb_ahead[self.i + 1] or self._only_verb_is_mine()
-
-    def _only_verb_is_mine(self) -> bool:
-        """``Bantuan untuk Laos diberikan Jepang``: the one verb ahead is that of the waiting subject."""
-        top = self.top
-        if top.verb is not None or top.subject is None or self.joint is not None:
-            return False
-        return count_verbs(self.units, self.i + 1) == 1 or self.units[self.i].word in NEVER_WITH_SUBJECT
 
     def _connector(self, unit: Unit) -> None:
         if unit.tag == RELATIVE:
@@ -120,18 +86,8 @@ class Builder:
             self.joint = unit
 
     def _reset(self) -> None:
-        self.stack = [self._open("main")]
+        self.stack = [self.open("main")]
         self.joint = None
-
-    def _open(self, kind: str, marker: str | None = None, parent: Draft | None = None) -> Draft:
-        draft = Draft(kind, marker, parent)
-        self.drafts.append(draft)
-        return draft
-
-    @property
-    def top(self) -> Draft:
-        """The clause that words go to now."""
-        return self.stack[-1]
 
     # ---- connectors ------------------------------------------------------------
 
@@ -139,14 +95,14 @@ class Builder:
         comma = self.joint is not None and self.joint.tag == COMMA
         host = find_host(self.phrases, self.units, self.i, self.top.subject, comma=comma)
         apposed = host is not None and host is self.apposed
-        relative = self._open("relative", "yang", self.stack[0] if apposed else self.top)
+        relative = self.open("relative", "yang", self.stack[0] if apposed else self.top)
         relative.subject = relative.host = host if comma else find_equal(self.top, host)
         self.stack.append(relative)
         self.joint = None
 
     def _attribution(self, unit: Unit) -> None:
         """``..., kata X``: the speaker stands after the verb."""
-        draft = self._open("attribution", unit.word)
+        draft = self.open("attribution", unit.word)
         token = self.tokens[unit.first]
         draft.verb = VerbGroup(unit.first, unit.last, token.start, token.end, unit.word, (), "cue")
         draft.start, draft.end = token.start, token.end
@@ -158,7 +114,7 @@ class Builder:
         parent = with_verb(self.stack) or self.top
         if unit.tag == SUBORDINATE and unit.first and self.tokens[unit.first - 1].text == ",":
             parent = outside_relative(self.stack) or parent  # "... yang terputus, setelah berunding di X"
-        draft = self._open(kind, unit.word, parent)
+        draft = self.open(kind, unit.word, parent)
         if kind == "purpose" and parent.verb is not None:
             draft.subject = self._decider(unit.first) or self._controller(parent)
         self.stack.append(draft)
@@ -176,9 +132,9 @@ class Builder:
 
     def _prepositional(self) -> None:
         unit = self.units[self.i]
-        if self._ends_description():
+        if self.ends_description():
             self.stack.pop()  # "kerja sama yang lebih erat dengan X": with X it is done
-        end = self._phrase_end(self.i + 1, after_preposition=True)
+        end = self.phrase_end(self.i + 1, after_preposition=True)
         phrase = self.reader.make(self.i + 1, end, unit.word)
         self.phrases.append(phrase)
         self._extend(phrase)
@@ -187,59 +143,18 @@ class Builder:
         self.joint = None
         self.top.last_was_object = False
 
-    def _ends_description(self) -> bool:
-        """Whether ``yang`` has only an adjective and no verb to come."""
-        top = self.top
-        bare = top.kind == "relative" and top.verb is None and top.described
-        return bare and not self.verb_ahead[self.i] and len(self.stack) > 1
-
     def _noun_phrase(self) -> None:
-        end = self._phrase_end(self.i, after_preposition=False)
+        end = self.phrase_end(self.i, after_preposition=False)
         phrase = self.reader.make(self.i, end)
         self.phrases.append(phrase)
         self.i = end
         joint, self.joint = self.joint, None
         self._place(phrase, joint)
 
-    def _phrase_end(self, first: int, *, after_preposition: bool) -> int:
-        """Where the phrase ends, its list included when the list is not two clauses."""
-        end = self.reader.plain_end(first)
-        limit = self.reader.list_end.get(end)
-        if limit is None:
-            return end
-        if self._opens_sentence(after_preposition=after_preposition) and self.verb_ahead[limit]:
-            return end  # "Di Kairo, Mesir dan Qatar bertemu": the list is the subject
-        if self._subject_follows(end, limit):
-            return end
-        if (
-            self.top.verb is not None
-            and self.verb_ahead[limit]
-            and CONJUNCTION in (self.units[end].tag, self.units[end + 1].tag)
-            and not self._plan_on_top()
-            and not (self.joint is not None and self.joint.tag == COMMA and self._main_waits())
-        ):
-            return end
-        return limit
-
-    def _subject_follows(self, end: int, limit: int) -> bool:
-        """``Setelah X menahan Y, polisi dan jaksa ...``: the list is the subject that the main clause waits for."""
-        return self._main_waits() and self.units[end].tag == COMMA and self.verb_ahead[limit]
-
-    def _main_waits(self) -> bool:
-        """Whether a clause around a finished one has neither subject nor verb so far."""
-        waiting = self._waiting_host() if self.top.verb is not None else None
-        return waiting is not None and waiting.subject is None
-
-    def _opens_sentence(self, *, after_preposition: bool) -> bool:
-        return after_preposition and self.i == 0 and self.units[0].word in OPENING
-
-    def _plan_on_top(self) -> bool:
-        return self.top.verb is not None and self.embeds(self.top.verb) in SPEECH
-
     def _place(self, phrase: Phrase, joint: Unit | None) -> None:
         top = self.top
         if joint is not None and top.verb is not None:
-            if joint.tag == COMMA and self._says(top) and not top.objects and self.verb_ahead[self.i]:
+            if joint.tag == COMMA and self.says(top) and not top.objects and self.verb_ahead[self.i]:
                 self._open_content(top, phrase)  # "Ia menambahkan, tim medis akan tiba"
             elif self.verb_ahead[self.i]:
                 self._new_clause_with(phrase, joint)
@@ -263,12 +178,9 @@ class Builder:
         aside = is_actor(phrase) and follow(
             self.units, self.i, COMMA, VERB
         )  # "pasukan X, menggunakan tank, ..."
-        if self._says(top) and (self.verb_ahead[self.i] or aside):
+        if self.says(top) and (self.verb_ahead[self.i] or aside):
             top.objects.pop()
             self._open_content(top, phrase)
-
-    def _says(self, draft: Draft) -> bool:
-        return draft.verb is not None and draft.verb.voice != "cue" and self.embeds(draft.verb) == "fact"
 
     def _subject_of(self, draft: Draft, phrase: Phrase) -> None:
         if draft.kind == "relative":
@@ -294,14 +206,16 @@ class Builder:
 
     def _new_clause_with(self, phrase: Phrase, joint: Unit) -> None:
         """Open a clause: ``..., Rusia menolak``, a new clause with its own subject, or the main clause at last."""
-        waiting = self._waiting_host()
+        waiting = self.waiting_host()
         if waiting is not None and waiting.subject is None:
             self._pop_to(waiting)
             waiting.subject = phrase
             self._extend(phrase)
             return
         base = self.stack[0] if joint.tag in (COMMA, CONTRAST) else self._peer()
-        draft = self._open("coordinate", joint.word, base if base.kind == "complement" else base.parent)
+        draft = self.open("coordinate", joint.word, base if base.kind == "complement" else base.parent)
+        if joint.tag == COMMA and base.kind == "main":
+            lend_subject(base, draft, phrase)
         if base.kind == "complement":
             draft.kind = "complement"
         draft.subject = phrase
@@ -310,7 +224,7 @@ class Builder:
 
     def _open_content(self, top: Draft, phrase: Phrase) -> None:
         """After a verb of saying, the next phrase may be the subject of what is said."""
-        draft = self._open("complement", None, top)
+        draft = self.open("complement", None, top)
         draft.subject = phrase
         self.stack.append(draft)
         self._extend(phrase)
@@ -320,9 +234,6 @@ class Builder:
         if top.start < 0:
             top.start = phrase.start
         top.end = max(top.end, phrase.end)
-
-    def _last_phrase(self) -> Phrase | None:
-        return self.phrases[-1] if self.phrases else None
 
     # ---- verbs -----------------------------------------------------------------
 
@@ -356,7 +267,7 @@ class Builder:
 
     def _attach(self, group: VerbGroup, *, adjacent: bool) -> None:
         joint, self.joint = self.joint, None
-        if self._closes_adjective(joint) or self._is_adjective(group):
+        if self.closes_adjective(joint) or self.is_adjective(group):
             joint = self._leave_adjective(joint)
         top = self.top
         if top.verb is None:
@@ -368,24 +279,10 @@ class Builder:
         else:
             self._after_object(group)
 
-    def _closes_adjective(self, joint: Unit | None) -> bool:
-        """A comma after ``yang`` with an adjective for its predicate gives the word back."""
-        top = self.top
-        described = top.kind == "relative" and top.verb is None and top.described
-        return described and joint is not None and joint.tag == COMMA and self._waiting_host() is not None
-
-    def _is_adjective(self, group: VerbGroup) -> bool:
-        """``Massa yang marah meminta``: an active verb has no doer between it and ``yang``."""
-        top = self.top
-        between = top.subject if top.kind == "relative" and top.subject is not top.host else None
-        if between is None or top.verb is not None or group.voice == "bare":
-            return False
-        return not between.words[-1].endswith("nya")  # "negara yang tentaranya menyerang"
-
     def _leave_adjective(self, joint: Unit | None) -> Unit | None:
         """Give the word back to what ``yang`` describes, or else let that be the doer."""
         top = self.top
-        if self._waiting_host() is not None:
+        if self.waiting_host() is not None:
             self.stack.pop()
             return None
         top.subject = top.host
@@ -403,16 +300,16 @@ class Builder:
 
     def _joined(self, group: VerbGroup, joint: Unit) -> None:
         if joint.tag == COMMA:
-            host = self._waiting_host()
+            host = self.waiting_host()
             if host is not None:
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
         if joint.tag == PREPOSITION:
-            self._push(self._open("adverbial", joint.word, self.top), group, doer_of(self.top))
+            self._push(self.open("adverbial", joint.word, self.top), group, doer_of(self.top))
             return
         peer = self._peer(group)
-        draft = self._open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
+        draft = self.open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
         draft.subject = peer.subject
         group = share_mood(peer.verb, group, joint.word)
         self.stack = [*self.stack[: self.stack.index(peer)], draft] if peer in self.stack else [draft]
@@ -421,14 +318,14 @@ class Builder:
     def _adjacent(self, group: VerbGroup, *, adjacent: bool) -> None:
         top = self.top
         if not adjacent:
-            host = self._waiting_host()
+            host = self.waiting_host()
             if host is not None and top.kind in CLOSABLE:
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
         over = group.voice == "passive" or (top.verb is not None and top.verb.word in OCCUR)
         if adjacent and over and top.kind in CLOSABLE:
-            host = self._waiting_host()
+            host = self.waiting_host()
             if host is not None:
                 self._pop_to(host)  # "Tuntutan agar presiden mundur diterima parlemen"
                 self._give_verb(host, group)
@@ -436,22 +333,22 @@ class Builder:
         kind = "complement" if top.verb is not None else "coordinate"
         governs = top.verb is not None and self.embeds(top.verb) is not None and top.objects
         subject = top.objects[-1] if governs else top.subject
-        self._push(self._open(kind, None, top), group, subject)
+        self._push(self.open(kind, None, top), group, subject)
 
     def _after_object(self, group: VerbGroup) -> None:
         top = self.top
-        host = self._waiting_host()
+        host = self.waiting_host()
         ends = host is not None and top.kind == "relative" and group.past
         decider = self._decider(group.first)
         if decider is not None:
-            self._push(self._open("purpose", None, top), group, decider)
+            self._push(self.open("purpose", None, top), group, decider)
         elif rules_object(top, self.embeds) and not ends:
-            self._push(self._open("complement", None, top), group, top.objects[-1])
+            self._push(self.open("complement", None, top), group, top.objects[-1])
         elif host is not None:
             self._pop_to(host)
             self._give_verb(host, group)
         else:
-            self._push(self._open("adverbial", None, top), group, top.subject)
+            self._push(self.open("adverbial", None, top), group, top.subject)
 
     def _push(self, draft: Draft, group: VerbGroup, subject: Phrase | None) -> None:
         if draft.subject is None:
@@ -460,20 +357,13 @@ class Builder:
         self._give_verb(draft, group)
 
     def _decider(self, at: int) -> Phrase | None:
-        return find_decider(self.reader, self._last_phrase(), at)
+        return find_decider(self.reader, self.last_phrase(), at)
 
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""
         if parent.verb is not None and self.embeds(parent.verb) in ("plan", "claim") and parent.objects:
             return parent.objects[-1]
         return parent.subject
-
-    def _waiting_host(self) -> Draft | None:
-        """The nearest clause around this one that still has no verb."""
-        for draft in reversed(self.stack[:-1]):
-            if draft.verb is None:
-                return draft
-        return None
 
     def _peer(self, group: VerbGroup | None = None) -> Draft:
         return find_peer(self.stack, group, self.embeds)

@@ -47,6 +47,14 @@ def doer_of(draft: Draft) -> Phrase | None:
     return next(iter((*draft.objects, *by)), None)
 
 
+def lend_subject(fronted: Draft, main: Draft, subject: Phrase) -> None:
+    """``Selain meminta bantuan, Presiden X memberlakukan``: a fronted verb without a subject has that of the main one."""
+    does = fronted.verb is not None and fronted.verb.voice in ("active", "middle")
+    if fronted.subject is None and does:
+        fronted.kind, fronted.parent, fronted.subject = "adverbial", main, subject
+        main.kind = "main"
+
+
 def is_actor(phrase: Phrase | None) -> bool:
     """Whether a name heads the phrase, so that it may speak."""
     return phrase is not None and bool(phrase.names) and phrase.names[0].first == phrase.first

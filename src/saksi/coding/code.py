@@ -167,6 +167,8 @@ class _Coder:
             quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
             event = replace(event, confidence=confidence_of(event, at.sentence, quoted=quoted))
             self.events.append(event)
+            if event.event == "MOBILIZE" and filled.thing is not None and len(event.actor) == 1:
+                self.participants.discourse.own(filled.thing.head, event.actor[0].code)  # "pasukan ini"
             if event.event in MUTUAL and (event.event not in VERBAL_MUTUAL or len(event.actor) == PAIR):
                 self.participants.discourse.see_sides(event.actor, event.recipient)
 

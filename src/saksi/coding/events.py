@@ -63,7 +63,7 @@ class EventReader:
         nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
-            self.participants.referring.reporter = self._reporter_of(parse, clause)
+            self._listen(self._reporter_of(parse, clause), quoted=clause.quote is not None)
             if clause.kind == "conditional" or is_draft_law(clause) or self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
@@ -71,7 +71,7 @@ class EventReader:
             if not drafts:
                 drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
-        self.participants.referring.reporter = ()
+        self._listen((), quoted=False)
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
@@ -170,6 +170,10 @@ class EventReader:
                 None, None, clause,
             )
         ]  # fmt: skip
+
+    def _listen(self, reporter: tuple[Entity, ...], *, quoted: bool) -> None:
+        """Read on in the words of somebody, who "mereka" and "pemerintah" may be or be of."""
+        self.participants.referring.reporter, self.participants.referring.quoted = reporter, quoted
 
     def _reporter_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the verb of saying that a clause is a complement of."""

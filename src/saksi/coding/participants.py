@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from saksi.coding.beside import Beside
 from saksi.coding.discourse import Discourse
+from saksi.coding.homes import ALLIES, COUNTRIES, GOVERNMENTS, Homes
 from saksi.coding.listed import included
 from saksi.coding.pairs import find_pair
 from saksi.coding.referring import REFERS_AS, Referring
-from saksi.coding.titled import find_longer
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
 
@@ -26,8 +25,6 @@ SELF = frozenset({"person", "organisation", "group", "state"})
 ROLE = frozenset({"office", "body", "agent"})
 #: Kinds that a body or force may belong to.
 OWNERS = frozenset({"state", "demonym", "organisation", "group", "place", "person"})
-#: Entries of words for a country: "negara tetangganya, Lebanon".
-COUNTRIES = ("agent/negara", "agent/jiran", "agent/sekutu", "agent/mitra")
 #: Entries of words for a body or a member of one, and what they may mean: "Anggota NATO, Turki, ...".
 GENERAL = frozenset(
     {
@@ -40,10 +37,6 @@ GENERAL = frozenset(
     }
 )
 BODIES = ("state", "organisation", "group")
-#: Before those who lead states or talk for them it means many, who may be of several countries.
-MANY = frozenset({"para"})
-SEVERAL = frozenset({"sejumlah", "beberapa", "berbagai", "banyak", "puluhan"})
-LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/diplomat", "office/duta")
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
 #: Members of a list in the name of a ministry, at least.
@@ -52,13 +45,9 @@ LISTED = 2
 CONTINENT = "Amerika"
 #: Sectors of many under arms, whom no name behind a comma is: "pasukan Peru, Arkana mengatakan".
 FORCES = frozenset({"MIL", "REB", "UAF", "CRM"})
-#: Words for others than their owner: "Washington dan sekutunya".
-ALLIES = ("agent/sekutu", "agent/mitra")
-#: Sectors of those who rule and judge at home.
-AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"})
-RULING = frozenset({"junta", "pemimpin", "penguasa", "presiden"})
-#: Governments that stand without their state.
-GOVERNMENTS = frozenset({"pemerintah", "pemerintahan", "militer", "tentara", "junta", "rezim"})
+#: Words behind the name of a body that make it one of a state.
+NATIONAL = frozenset({"nasional", "tertinggi", "tinggi", "federal"})
+REBELS = frozenset({"pemberontak", "gerilyawan", "separatis"})
 #: Words behind a state that make it a company: "Qatar Airways".
 COMPANIES = frozenset(
     {"airways", "airlines", "air", "aerospace", "energy", "petroleum", "telecom", "bank", "steel", "motors", "electric",
@@ -75,6 +64,7 @@ class Participants:
         self.text, self.language, self.discourse = text, language, discourse
         self.referring = Referring(text, language, discourse)
         self.beside = Beside(language)
+        self.homes = Homes(language, discourse, self.referring)
         self.tokens: Sequence[Token] = ()
         self.names_at: dict[int, Name] = {}  # names of the sentence being read, by first token
 
@@ -285,7 +275,19 @@ class Participants:
         if kind in ("demonym", "place") and len(names) > 1 and names[1].entry.kind in ROLE | SELF:
             return self._named(member, names[1:])
         same = [n for n in names if n.entry.id == head.entry.id]
-        return self._plain(head, same[-1])
+        return self._national(member, names) or self._plain(head, same[-1])
+
+    def _national(self, member: Phrase, names: Sequence[Name]) -> Entity | None:
+        """``Dewan Keamanan Nasional Peru``: a council of a state, not the one of the United Nations."""
+        head = names[0]
+        after = self.tokens[head.last].lower if head.last < len(self.tokens) else ""
+        if head.entry.kind != "organisation" or after not in NATIONAL:
+            return None
+        owner = next((n.entry.code for n in names if n.entry.kind == "state"), None)
+        word = head.text.lower()
+        code = owner or self.discourse.country_of(word, force=False, authority=True)
+        text = self.text[head.start : member.end]
+        return Entity(text, head.start, member.end, text, f"body/{word}", code, "GOV")
 
     def _somebody(self, member: Phrase, names: list[Name]) -> Entity | None:
         """Who a phrase with a person's name is: that person, or who serves or belongs to them (None)."""
@@ -364,7 +366,7 @@ class Participants:
             self.discourse.own(head.text.lower(), code)
             code = None if entry.id.startswith(ALLIES) else code  # "sekutu Rusia" is not Russia
         else:
-            code = self._unowned(member, head, last)
+            code = self.homes.of(member, head, self.text[head.start : last.end])
             last = head if last.start > head.end + 40 else last
         sector = entry.sector
         if owner is not None and owner.entry.kind == "group" and entry.kind in ("agent", "office"):
@@ -376,6 +378,10 @@ class Participants:
             and owner.first > member.last
         ):
             sector = "MIL"  # "koalisi yang dipimpin Arab Saudi"
+        if entry.id.startswith("vehicle/") and any(n.entry.id == "body/pemerintah" for n in names):
+            sector = "GOV"  # "kapal pemerintah Filipina"
+        if sector == "MIL" and not REBELS.isdisjoint(member.words):
+            sector = "REB"  # "pasukan pimpinan komandan pemberontak Haftar"
         text_end = max(last.end, owner.end if owner is not None else head.end)
         name = self.text[head.start : text_end]
         start = min(member.start, head.start)
@@ -391,35 +397,6 @@ class Participants:
         general = any(n is not head and n.entry.id in GENERAL for n in member.names)
         return self.beside.enclosed(member, BODIES) if general else None
 
-    def _unowned(self, member: Phrase, head: Name, last: Name) -> str | None:
-        """The country of a role that is named without one, None when nothing tells it."""
-        entry = head.entry
-        mine = self._pointed_owner(member, self.text[head.start : last.end])
-        code = mine.code if mine is not None and not entry.id.startswith(ALLIES) else None
-        code = code or self._longer(head) or entry.code
-        if not code and self._of_several(member.words[head.last - member.first :]):
-            return None
-        if member.words[0] in MANY and entry.id.startswith(LEADERS):
-            code = code or self.discourse.people_home
-        elif self._has_home(head):
-            force = entry.sector == "MIL" or entry.kind == "office"
-            code = code or self.discourse.country_of(head.text.lower(), force=force, authority=_rules(head))
-        return code or None
-
-    def _longer(self, head: Name) -> str | None:
-        """``Departemen Keuangan`` after "Departemen Keuangan Peru": the country of the longer name."""
-        official = head.entry.kind == "body" and head.text[:1].isupper() and " " in head.text
-        longer = find_longer(head.text.lower().split(), self.discourse) if official else None
-        return longer.code if longer is not None else None
-
-    def _of_several(self, words: Sequence[str]) -> bool:
-        """``diplomat tujuh negara``, ``pemimpin negara-negara Teluk``: of more than one; "otoritas negara" is of one."""
-        counts = self.language.reference.counts
-        counted = any(
-            b == "negara" and (a in counts or a in SEVERAL or a[:1].isdigit()) for a, b in pairwise(words)
-        )
-        return counted or "negara-negara" in words or "dunia" in words
-
     def _plain_role(self, member: Phrase, head: Name) -> Entity:
         """``11 negara Amerika``: countries of a continent are of no one country."""
         entity = Entity(
@@ -433,31 +410,6 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(head.entry.kind, "thing"))
         return entity
-
-    def _has_home(self, head: Name) -> bool:
-        """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
-        vague = head.entry.id.startswith(COUNTRIES)
-        word = head.text.lower()
-        half, _, other = word.partition("-")  # "kapal-kapal"
-        word = half if half == other else word
-        kind = word if head.entry.sector == "MIL" else word.split()[0]  # "kapal dagang", no "pesawat tempur"
-        return not vague and self.language.reference.stateless.isdisjoint((word, kind))
-
-    def _pointed_owner(self, member: Phrase, words: str) -> Entity | None:
-        """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
-        if words.endswith("nya"):
-            return self.discourse.topic
-        if member.words[-1] in self.language.reference.speaker:  # "militer kami"
-            return next(iter(self.referring.speaker), None)
-        if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
-            return self.referring.last(("state",), member)
-        return None
-
-
-def _rules(head: Name) -> bool:
-    """Whether a role rules or judges at home: police and courts, also a junta and the leader of a coup."""
-    ruling = not RULING.isdisjoint(head.text.lower().split())
-    return head.entry.sector in AUTHORITIES or ruling
 
 
 def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -39,6 +39,7 @@ class Referring:
         self.speaker: tuple[Entity, ...] = ()  # who "kami" is, inside a quotation
         self.barred: frozenset[str] = frozenset()  # who acts, whom "dari negara itu" can't mean
         self.reporter: tuple[Entity, ...] = ()  # who says the clause being read, for "mereka" and "ia"
+        self.quoted = False  # whether the clause being read is inside a quotation
 
     def find(self, member: Phrase) -> tuple[Entity, ...] | None:
         """Who a pronoun or pointing phrase means; None when the phrase does not point back."""
