@@ -41,6 +41,7 @@ def test_the_doer(text: str, kind: str, codes: list[str]) -> None:
     [
         ("Presiden Kenya berpidato. Parlemen Peru menuduhnya berbohong.", "ACCUSE", ["KEN"]),
         ("Parlemen Peru menuduhnya berbohong.", "ACCUSE", []),
+        ("Presiden Kenya berpidato. Parlemen Peru mengecamnya.", "ACCUSE", []),
     ],
 )
 def test_nya_on_an_active_verb_is_who_was_spoken_of(text: str, kind: str, codes: list[str]) -> None:
@@ -111,6 +112,7 @@ def test_what_is_only_planned_is_not_done() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Bantuan Kenya tidak akan dicairkan hingga Presiden Peru mengundurkan diri.",
         "Warga Peru berharap Presiden Kenya mengundurkan diri.",
         "Polisi Peru tidak merinci apakah Presiden Kenya mengundurkan diri.",
     ],

@@ -92,3 +92,16 @@ def test_what_is_told_again_and_what_is_another(text: str, kinds: list[str]) -> 
 )
 def test_the_same_two_states_meet_once(text: str, number: int) -> None:
     assert len([e for e in read(text).events if e.event == "CONSULT"]) == number
+
+
+def test_more_words_for_one_country_do_not_take_the_place_of_its_state() -> None:
+    groups = tuple(replace(CHINA, name=name, sector="SOC") for name in ("Lembaga Ambar", "Lembaga Panca"))
+    (event,) = join_events((FIRST, later(actor=groups)))
+    assert event.actor == (CHINA,)
+
+
+def test_a_second_state_told_later_acts_as_well() -> None:
+    both = (CHINA, replace(CHINA, name="Peru", id="state/PER", code="PER"))
+    told = replace(FIRST, event="SUPPORT", recipient=())
+    (event,) = join_events((told, later(event="SUPPORT", actor=both, recipient=())), frozenset({Span(0, 40)}))
+    assert {e.code for e in event.actor} == {"CHN", "PER"}

@@ -27,7 +27,7 @@ from saksi.coding.sides import (
     without_guess,
     without_own_state,
 )
-from saksi.coding.status import is_draft_law, led_by, status_of
+from saksi.coding.status import is_open, led_by, status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -64,7 +64,7 @@ class EventReader:
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
             self._listen(self._reporter_of(parse, clause), quoted=clause.quote is not None)
-            if clause.kind == "conditional" or is_draft_law(clause) or self._is_plan(parse, clause):
+            if clause.kind == "conditional" or is_open(parse, clause) or self._is_plan(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
             drafts = self._verbal(parse, i, words)
@@ -389,7 +389,7 @@ class EventReader:
         referring.barred = frozenset(e.code for e in actor if e.code is not None)
         found = self.sides.find(meaning.recipient, roles, own=False, event=meaning.event)
         referring.barred = frozenset()
-        return found or self.sides.clitic_patient(clause, actor)
+        return found or self.sides.clitic_patient(clause, meaning, actor)
 
     def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
         """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""

@@ -27,6 +27,8 @@ AT = frozenset({"di", "ke", "dari"})
 PAIR = 2
 #: Ids of bodies that meet within one government.
 BODIES = ("body/", "doc/komite", "doc/dewan", "doc/kabinet", "doc/badan", "doc/majelis")
+#: Acts that are done to people, not to things.
+DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "SANCTION/convict", "SANCTION/expel", "ACCUSE/allege", "ACCUSE/investigate", "RETREAT/release", "REQUEST", "THREATEN"})  # fmt: skip
 #: Nouns that a partner after "dengan" belongs to: "sebagai bagian dari persaingan dengan Peru".
 TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konflik", "perang", "ketegangan", "rivalitas", "konfrontasi", "hubungan", "konsultasi"})  # fmt: skip
 #: Words of what two sides state together.
@@ -114,8 +116,16 @@ class Sides:
             return ()
         return (topic,) if clause.verb.word.endswith(CLITIC) else ()
 
-    def clitic_patient(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
-        """``menuduhnya``, ``menangkapnya``: -nya on an active verb is who was spoken of, not who acts."""
+    def clitic_patient(
+        self, clause: Clause | None, meaning: Meaning, actor: Sequence[Entity]
+    ) -> tuple[Entity, ...]:
+        """``menuduhnya``, ``menangkapnya``: -nya on an active verb is who was spoken of, not who acts.
+
+        "mengecamnya", "menyebutnya" are of a thing as often: they tell nobody.
+        """
+        kind = meaning.event if meaning.mode is None else f"{meaning.event}/{meaning.mode}"
+        if kind not in DONE_TO_PEOPLE and meaning.event not in DONE_TO_PEOPLE:
+            return ()
         if clause is None or clause.verb.voice != "active" or not clause.verb.word.endswith(CLITIC):
             return ()
         discourse = self.participants.discourse

@@ -10,6 +10,7 @@ from saksi.records import Clause, Parse
 LED = {"agreed": "future", "open": "hypothetical", "asked": "hypothetical", "aims": "hypothetical"}
 
 #: What lays down acts that are not decided yet.
+UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
 
 
@@ -31,7 +32,20 @@ def status_of(
     return own
 
 
-def is_draft_law(clause: Clause) -> bool:
+def is_open(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause tells only what would be: in a draft, or before something is not done."""
+    return _is_draft_law(clause) or _is_waited_for(parse, clause)
+
+
+def _is_waited_for(parse: Parse, clause: Clause) -> bool:
+    """``tidak akan dibayar hingga Peru mundur``."""
+    if clause.marker not in UNTIL or clause.parent is None:
+        return False
+    above = parse.clauses[clause.parent].verb
+    return above.negated or above.future
+
+
+def _is_draft_law(clause: Clause) -> bool:
     """``rancangan resolusi yang akan memperpanjang X``: what a draft would do is not told as to come."""
     if (
         clause.kind != "relative"

@@ -321,11 +321,15 @@ def _dates_agree(a: EventDate | None, b: EventDate | None) -> bool:
     return a is None or b is None or a.value == b.value or a.value in b.value or b.value in a.value
 
 
+def _codes(side: Sequence[Entity]) -> set[str]:
+    return {e.code or e.name for e in side}
+
+
 def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
     if _one_meeting(a, b):
         b = replace(b, actor=a.actor, recipient=a.recipient)
-    richer_actor = len(b.actor) > len(a.actor)
+    richer_actor = len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
     coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
     return replace(
