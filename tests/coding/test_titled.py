@@ -50,7 +50,7 @@ def test_title_or_body_alone_is_the_one_named_before(text: str, name: str, code:
     "text",
     [
         # two presidents: nobody is meant
-        'Presiden Fiji Arkana Wiratama bertemu Presiden Tonga Raka Suryanta. "Kami setuju," kata Presiden.',
+        'Presiden Fiji Arkana Wiratama dan Presiden Tonga Raka Suryanta bertemu. "Kami setuju," kata Presiden.',
         # one of several
         'Presiden Fiji Arkana Wiratama tiba. "Kami siap berunding," kata seorang presiden.',
         # another office

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from saksi.annotate.bodies import JOURNALISTS, LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
@@ -45,6 +46,8 @@ FAMILY_REACH = 2
 LONGEST_PERSON = 6
 #: "komandannya": whose somebody is, and no post.
 CLITIC = "nya"
+#: Words of a name that may stand for a longer one.
+SHORTEST_HALF = 2
 #: Words of a person's name behind the name of a body.
 NAME_WORDS = 2
 SHORTEST_PERSON = 2
@@ -99,6 +102,25 @@ class Introduced:
         last = max(before, default=rows[0][0])
         return next(entry for at, entry in rows if at == last)
 
+    def whole(self, name: str) -> Entry | None:
+        """The one person introduced whose name holds these words in order: "Raka Wiratama" of "Raka Adi Wiratama"."""
+        words = name.split()
+        if len(words) < SHORTEST_HALF:
+            return None
+        found = {
+            entry.name: entry
+            for rows in self.aliases.values()
+            for _, entry in rows
+            if entry.kind == "person" and entry.office is not None and _holds(entry.name.split(), words)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether the words of a longer name hold these, in order, the last one at their end."""
+    rest = iter(whole)
+    return len(whole) > len(part) and whole[-1] == part[-1] and all(word in rest for word in part)
+
 
 def introduce(
     segments: Segments,
@@ -110,6 +132,7 @@ def introduce(
     dateline, sentences = segments.page.dateline, segments.sentences
     known = Introduced(filed=find_filed(dateline.place, spots, language) if dateline is not None else None)
     known.seen.update(enumerate(seen))
+    known.owners.update(find_owners(spots, language))
     for i, sentence in enumerate(sentences):
         _Sentence(i, sentence.tokens, list(spots[i]), known, language).read()
     return known
@@ -122,6 +145,33 @@ def find_filed(place: str | None, spots: Sequence[Sequence[Spot]], language: Lan
     counts = Counter(_country(spot) for sentence in spots for spot in sentence)
     counts.pop(None, None)
     return code if code is not None and counts[code] >= ABOUT * max(counts.values(), default=1) else None
+
+
+def find_owners(spots: Sequence[Sequence[Spot]], language: Language) -> dict[str, str]:
+    """Whose a body is that stands with one country only: "Kemlu RI" tells whose ministry "Kementerian Luar Negeri" is."""
+    owners: dict[str, set[str]] = {}
+    for sentence in spots:
+        for spot, after in zip_longest(sentence, sentence[1:]):
+            body, code = _owned(spot, language)
+            if body is not None and code is None and after is not None and after.first == spot.last:
+                code = _state(after)
+            if body is not None and code is not None:
+                owners.setdefault(body_key(body.name), set()).add(code)
+    return {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
+
+
+def _owned(spot: Spot, language: Language) -> tuple[Entry | None, str | None]:
+    """The body that a spot names, and its country where the name tells it: "Kemlu RI"."""
+    body = next((e for e in spot.entries if e.kind == "body"), None)
+    named = next((e for e in spot.entries if e.kind == "organisation" and e.code), None)
+    if body is None and named is not None:
+        first = language.atlas.named(named.name.split()[0].lower())
+        return next((e for e in first if e.kind == "body"), None), named.code
+    return body, None
+
+
+def _state(spot: Spot) -> str | None:
+    return next((e.code for e in spot.entries if e.kind in ("state", "demonym")), None)
 
 
 def _country(spot: Spot) -> str | None:
@@ -167,6 +217,9 @@ class _Sentence:
         """A person of the atlas with the post that the text gives, here or where it first named them so."""
         own = title is not None and title.office is not None and title.office.split()[0].endswith(CLITIC)
         if title is not None and title.office is not None and not title.is_rank and not own:
+            known = self.known.titled.get(entry.id)
+            if known is not None and (known.office or "").startswith(f"{title.office} "):
+                return known  # "Ketua Raka" after "Ketua Dewan Ambar Raka"
             told = _with_title(entry, title)
             self.known.titled.setdefault(entry.id, told)
             return told
@@ -271,7 +324,7 @@ class _Sentence:
         if code is None and sector in OFFICIAL:
             code = self.known.filed
         entry = Entry(f"doc/{make_slug(name)}", "person", name, code, sector, office)
-        known = self.known.alias(name, self.i)
+        known = self.known.alias(name, self.i) or self.known.whole(name)
         if known is not None and known.kind == "person":
             entry = known if known.office is not None else _told(known, title)
         elif (holder := find_holder(name, office, self.language.atlas)) is not None:
@@ -308,6 +361,8 @@ class _Sentence:
             return False  # "Komando Armada I", "Ketua DPP"
         if self._before_rank(spot.last):
             return False  # "Komandan Komando Ambar Barat, Letjen X"
+        if self.titles.right_behind(spot) is not None:
+            return True  # "Raka Suryanta Sekretaris Pers Kantor Presiden Fiji menjelaskan"
         # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.
         after = self.at.get(spot.last)
         return after is None or not any(

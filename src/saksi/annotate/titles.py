@@ -22,9 +22,11 @@ TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "
 #: Kinds that make the words before a comma a description of the name behind it.
 DESCRIBING = frozenset({"office", "agent"})
 #: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
-TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus", "baru", "berpengaruh", "terkemuka", "veteran"})  # fmt: skip
+TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus", "baru", "berpengaruh", "terkemuka", "veteran", "pertama"})  # fmt: skip
 #: The same without a comma before the name: "Utusan PBB di Ambar X".
 JOINT = frozenset({"merangkap", "sekaligus"})
+#: Words between an office and what it is for: "Duta Besar Fiji pertama untuk Tonga".
+ORDINALS = frozenset({"pertama", "baru"})
 PLACED = TITLE_WORDS | {"di"}
 #: Words that end a description behind a name.
 ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya", "lansir", "menyusul", "terkait", "via"})  # fmt: skip
@@ -63,6 +65,9 @@ SCHOLARS = frozenset({"rank/doktor", "rank/profesor"})
 DEGREED = "EDU"
 #: Codes of offices that no country beside them changes.
 WORLD = frozenset({"IGO", "UNO", "EUR"})
+#: Offices of ministries, and the key of these bodies.
+MINISTERS = ("office/menteri", "office/wakil-menteri")
+MINISTRY = "kementerian"
 AGE = re.compile(r"\d{1,3}$")
 #: Voices of words that tell an act and are no part of a title.
 VERBAL = frozenset({"active", "passive", "middle", "bare"})
@@ -199,7 +204,17 @@ class TitleReader:
             first = spot.first
             if entry is not None:
                 chain.insert(0, (first, entry))
+        if after_comma and chain and self._is_of_the_source(chain[0][0]):
+            return None
         return self._from_chain(chain, last, after_comma=after_comma)
+
+    def _is_of_the_source(self, k: int) -> bool:
+        """``Menurut Raka Suryanta, juru bicara Fiji, Wira ...``: a title of the name before it, whom "menurut" opens."""
+        before = self.spots[self.at[k - 2]] if k > 1 and k - 2 in self.at else None
+        if before is None or self.tokens[k - 1].text != "," or before.first == 0:
+            return False
+        somebody = not before.entries or any(e.kind == "person" for e in before.entries)
+        return somebody and self.tokens[before.first - 1].lower in self.language.cues.sources
 
     def _before_plain(self, k: int, chain: Sequence[tuple[int, Entry]], inside: frozenset[str]) -> int:
         """Where a title goes on before words and signs that are no names; ``k`` itself where it does not."""
@@ -317,7 +332,8 @@ class TitleReader:
 
     def _goes_on(self, k: int) -> bool:
         """Whether a title word stands behind more of the title."""
-        return k > 0 and (k - 1 in self.at or self._before_bracket(k) < k)
+        ordinal = k > 1 and self.tokens[k - 1].lower in ORDINALS and k - 2 in self.at
+        return k > 0 and (k - 1 in self.at or self._before_bracket(k) < k or ordinal)
 
     def _is_office(self, k: int) -> bool:
         return k in self.at and any(e.kind == "office" for e in self.spots[self.at[k]].entries)
@@ -374,11 +390,13 @@ class TitleReader:
         if aged:
             k += 3
         if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
-            return NOBODY if aged else None
+            return self.right_behind(spot) or (NOBODY if aged else None)
         k += 1
         end = self._description_end(k)
         chain = [e for _, e in self._chain(k, end)]
-        if self.tokens[k].lower in ENDS or self._is_of_the_next(end):
+        headline = end < len(self.tokens) and self.tokens[end].text == ":" and spot.first > 0
+        next_one = self._is_of_the_next(end, introduced=introduced)
+        if self.tokens[k].lower in ENDS or headline or next_one:
             return NOBODY if aged else None
         if chain and chain[0].kind == "office" and self._is_office(k):
             return None if self._acts(k, end) else self._title(k, end, chain)
@@ -395,18 +413,33 @@ class TitleReader:
             return NOBODY if aged or (named and self.tokens[k].lower in ("seorang", "salah")) else None
         return self._described(k, end, chain)
 
+    def right_behind(self, spot: Spot) -> Title | None:
+        """``Raka Suryanta Sekretaris Pers Kantor Presiden Fiji menjelaskan``: an office with no comma, then a verb."""
+        k = spot.last
+        if spot.last - spot.first < 2 or not self._is_office(k) or not self.tokens[k].text[:1].isupper():
+            return None
+        while k in self.at and self.spots[self.at[k]].entries:
+            k = self.spots[self.at[k]].last
+        verb = k < len(self.tokens) and self.tokens[k].text.islower() and guess_voice(self.tokens[k].lower)
+        chain = [e for _, e in self._chain(spot.last, k)]
+        owned = any(e.kind in ("state", "demonym", "organisation") for e in chain)
+        people = any(e.kind == "person" for n in range(spot.last, k) for e in self.spots[self.at[n]].entries)
+        return self._title(spot.last, k, chain) if verb == "active" and owned and not people else None
+
     def _is_known_as(self, k: int) -> bool:
         """``Raka Suryanta, juga dikenal sebagai Wira``: another name and no post."""
         return any(t.lower in KNOWN_AS for t in self.tokens[k : k + 2])
 
-    def _is_of_the_next(self, end: int) -> bool:
+    def _is_of_the_next(self, end: int, *, introduced: bool) -> bool:
         """``kunjungan Raka, Ketua Komisi Ambar, Suryanta Wira, mengatakan``: a title that has its own name behind it."""
         if end + 1 >= len(self.tokens) or self.tokens[end].text != "," or end + 1 not in self.at:
             return False
         spot = self.spots[self.at[end + 1]]
         somebody = not spot.entries or any(e.kind == "person" for e in spot.entries)
-        after = self.tokens[spot.last].text if spot.last < len(self.tokens) else ""
-        return somebody and spot.last - spot.first > 1 and after == ","
+        after = self.tokens[spot.last] if spot.last < len(self.tokens) else None
+        acts = after is not None and after.text.islower() and guess_voice(after.lower) == "active"
+        goes_on = after is not None and (after.text == "," or (acts and not introduced))
+        return somebody and spot.last - spot.first > 1 and goes_on
 
     def _on_platform(self, k: int) -> bool:
         """``kepala staf Fiji di Twitter``: where somebody wrote is no part of their post."""
@@ -479,8 +512,9 @@ class TitleReader:
         named = [e.code or e.country for e in chain if e.kind in TITLE_KINDS - {"office"}]
         bodies = [self.owners.get(body_key(e.name)) for e in chain if e.kind == "body"]
         offices = [e.code for e in chain if e.kind == "office"]
+        ministries = [self.owners.get(MINISTRY) for e in chain if e.id.startswith(MINISTERS)]
         world = [code for code in offices if code in WORLD]  # "Utusan PBB di Ghana"
-        return next((code for code in (*world, *named, *bodies, *offices) if code), None)
+        return next((code for code in (*world, *named, *bodies, *offices, *ministries) if code), None)
 
     def _text(self, first: int, last: int) -> str:
         """The words of a title without what stands in brackets inside it."""

@@ -74,9 +74,19 @@ class Reading:
 
 
 def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
-    """Who a sentence lets speak: the last one with a verb, before whom it has that from."""
+    """Who a sentence lets speak: the last one with a verb, before whom it has that from.
+
+    What another speaker is told to have said ("X mengatakan Y berjanji") leaves the first one speaking.
+    """
     with_verb = [draft for draft in spoken if draft.rule != "source"]
+    outer = [d for d in with_verb if not any(_tells_of(e, d) for e in with_verb)]
+    with_verb = outer or with_verb
     return (with_verb or list(spoken))[-1].speakers[0]
+
+
+def _tells_of(outer: statements.Draft, inner: statements.Draft) -> bool:
+    known = outer.speakers[0].code is not None or outer.speakers[0].id is not None  # no paper, no report
+    return known and outer is not inner and outer.content.start <= inner.cue.start < outer.content.end
 
 
 def code(clauses: Clauses, language: Language) -> Codings:

@@ -42,6 +42,8 @@ SCENE_REACH = 3
 OWNER_REACH = 3
 #: The sector of people of whom the text tells no office.
 PRIVATE = frozenset({"CVL"})
+#: Forces that rule where the story is: "Junta mengatakan" after a sentence about what happened in Niger.
+RULING = frozenset({"junta"})
 #: How many mentions back somebody named is looked for.
 REACH = 40
 #: How many sentences after their words a speaker is still the one meant by "ia".
@@ -285,7 +287,7 @@ class Discourse:
         known = self.owner_of.get(word) or self._owner_of_longer(word) or self._owner_of_body(word)
         code, told_in = known or ("", 0)
         if force:
-            return code or self.scene or home
+            return code or self.scene or (self.carried() if word in RULING else None) or home
         owner = code if self.sentence - told_in <= OWNER_REACH else ""
         return self.scene or owner or carried or home or self.sole
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from saksi.coding.discourse import is_person
 from saksi.coding.participants import Participants
 from saksi.coding.quotations import is_quoted
-from saksi.coding.titled import OFFICE, TITLES, find_bearers, find_longer, find_titled
+from saksi.coding.titled import COMMON, OFFICE, TITLES, find_bearers, find_longer, find_titled, office_of
 from saksi.lang.language import Language
 from saksi.records import Entity, Phrase, Quote
 
@@ -25,6 +25,16 @@ ONES_OWN = frozenset({"laporan", "surat", "data", "informasi", "studi", "survei"
 POINT_REACH = 3
 #: What stands in brackets inside a title.
 INSIDE = re.compile(r"\s*\([^)]*\)")
+#: Bearers of one title.
+TWO = 2
+#: Between two people who act together.
+JOINED = re.compile(r"^[^.,]{0,60}\bdan\b[^.]*$")
+#: Bodies that only the next word tells.
+GROUPS = frozenset({"kelompok", "pasukan", "aliansi", "koalisi"})
+#: Words for whoever leads a country.
+LEADERS = frozenset({"pemimpin"})
+#: Offices of those who do.
+HEADS = ("office/presiden", "office/perdana-menteri", "office/kanselir", "office/raja", "office/emir", "office/sultan", "office/ketua", "office/pemimpin", "office/sekretaris-jenderal")  # fmt: skip
 #: Names of "Presiden Fiji".
 OWNED_TITLE = 2
 #: How many tokens may stand between a title and the comma before its person.
@@ -83,7 +93,39 @@ class SpeakerReader:
         pointing = phrase.words[-1] in self.language.reference.that_words
         title = phrase.words[:-1] if pointing else phrase.words
         bearers = find_bearers(title, discourse, atlas) if pointing and code is None else ()
-        return bearers[0] if bearers else find_titled(title, discourse, atlas, code)
+        known = bearers[0] if bearers else find_titled(title, discourse, atlas, code)
+        alone = code is None and len(title) == 1 and self.text[phrase.start].isupper()
+        return known or (self._first_bearer(title) if alone else self._leader(title, code))
+
+    def _first_bearer(self, title: Sequence[str]) -> Entity | None:
+        """``ujar Presiden`` where two presidents meet: the one who spoke last, else whom the story told of first."""
+        discourse = self.participants.discourse
+        if office_of(title, self.language.atlas) <= COMMON:
+            return None
+        bearers = find_bearers(title, discourse, self.language.atlas)
+        speaker = next((e for e in bearers if discourse.speaker and e.name == discourse.speaker.name), None)
+        if speaker is not None or len(bearers) < TWO:
+            return speaker
+        first, second = bearers[-1], bearers[-2]
+        return None if JOINED.search(self.text[first.end : second.start]) else first
+
+    def _named(self, found: Entity) -> Entity:
+        """``Dubes Fiji berbicara ... Ia menegaskan``: the name of whom a pronoun means by a title alone."""
+        words = (found.office or "").lower().split()
+        if not (found.id or "").startswith(TITLES) or not words:
+            return found
+        known = find_titled(words, self.participants.discourse, self.language.atlas, found.code)
+        return found if known is None else renamed(found, known)
+
+    def _leader(self, title: Sequence[str], code: str | None) -> Entity | None:
+        """``Pemimpin Fiji`` after the words of its president: whoever of that country spoke last."""
+        discourse = self.participants.discourse
+        speaker = discourse.speaker
+        near = discourse.sentence - discourse.spoke_in <= POINT_REACH
+        if title[0] not in LEADERS or code is None or not near or speaker is None or speaker.code != code:
+            return None
+        office = office_of((speaker.office or "").lower().split(), self.language.atlas)
+        return speaker if any(held.startswith(HEADS) for held in office) else None
 
     def _is_one_person(self) -> bool:
         """Whether the sentence before was about one person, whom "mereka" does not mean."""
@@ -104,6 +146,10 @@ class SpeakerReader:
             return found
         rest = self.text[found.end : phrase.end]
         words = rest.split()
+        if found.text.lower() in GROUPS and not phrase.names[1:] and self._describes(words):
+            return replace(
+                found, text=self.text[found.start : phrase.end], end=phrase.end, name=found.name + rest
+            )
         if (
             not rest[:1].isspace()
             or "\n" in rest
@@ -115,6 +161,10 @@ class SpeakerReader:
         name = text if found.name in (found.text, self.text[found.start : found.end]) else found.name + rest
         return replace(found, text=text, end=phrase.end, name=name)
 
+    def _describes(self, words: Sequence[str]) -> bool:
+        """Whether one plain word behind "kelompok" tells which: "kelompok kudeta", and no pointing."""
+        return len(words) == 1 and words[0].isalpha() and words[0] not in self.language.reference.that_words
+
     def _known(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Somebody pointed back to, named, or the owner of words ("klaim Presiden X yang menyebut")."""
         if phrase.words[0] in self.language.reference.plural and self._is_one_person():
@@ -123,6 +173,8 @@ class SpeakerReader:
         found = same or self._introduced(phrase, self.participants.of(phrase))
         if len(found) == 1 and not same:
             found = (self._in_full(phrase, found[0]),)
+        if len(found) == 1 and not phrase.names:
+            found = (self._named(found[0]),)
         if not found and phrase.head in self.language.cues.said and phrase.names:
             return self.participants.owner(phrase)
         return found
@@ -181,7 +233,12 @@ class SpeakerReader:
             return found
         unnamed = (found[0].id or "").startswith(("office/", "agent/", "rank/"))
         near = discourse.sentence - discourse.spoke_in <= POINT_REACH
-        return (renamed(found[0], speaker),) if unnamed and near and is_person(speaker) else found
+        if not (unnamed and near and is_person(speaker)):
+            return found
+        known = renamed(found[0], speaker)
+        if known.code is None and known.office is None:
+            return (replace(known, code=found[0].code, sector=found[0].sector, office=found[0].office),)
+        return (known,)
 
     def behind_comma(self, subject: Phrase, verb: int) -> tuple[Entity, ...]:
         """``dengan Menlu Tonga, Raka Suryanta, Wiratama mengatakan``: the person between the last comma and the verb."""

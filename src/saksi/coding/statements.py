@@ -21,6 +21,7 @@ from saksi.coding.content import (
 )
 from saksi.coding.hopes import HOPING, find_hope, find_hoper
 from saksi.coding.meaning import says_nothing
+from saksi.coding.once import keep_once, name_pronoun
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
@@ -40,6 +41,8 @@ BLAMING = frozenset({"ACCUSE", "SANCTION", "COERCE", "PROTEST", "REJECT"})
 RECEIVING = ("diberi ", "diminta ", "dituduh ")
 #: Before a verb: the subject of the main clause does it too, "merespons X dengan mengatakan".
 WHILE = MEANWHILE
+#: The same before a verb of which nothing else is told: "memerintahkan X pergi, setelah menyebut ...".
+AFTER = frozenset({"setelah", "sesudah", "usai", "sebelum"})
 BECAUSE = frozenset({"karena", "lantaran", "sebab"})
 #: So many words between "bahwa" and a quotation make it a part of what is said.
 PART_WORDS = 3
@@ -103,9 +106,10 @@ class StatementReader:
         found.extend(hopes)
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
+        found = [name_pronoun(d, found, self.language) for d in found]
         self.speakers.hear(sentence.number - 1)
         self.told_to = max([self.told_to, *(d.content.end for d in found)])
-        return tuple(_distinct(found, self.text))
+        return tuple(keep_once(found, self.text))
 
     def speaks(self, clause: Clause) -> bool:
         """Whether the verb of a clause reports words as true or alleged."""
@@ -268,8 +272,8 @@ class StatementReader:
         """The subject; for "X mengeluarkan pernyataan yang menyebut" X, for "mengecam Y karena menyebut" Y."""
         parent = reading.parse.clauses[clause.parent] if clause.parent is not None else None
         subject = self._before_credit(reading, roles.subject)
-        if parent is not None and reading.word_before(clause.verb.first) in WHILE:
-            return next((c.subject for c in reading.parse.clauses if c.kind == "main"), subject)
+        if parent is not None and reading.word_before(clause.verb.first) in WHILE | AFTER:
+            return self._main_subject(reading) or subject
         if parent is None or subject is None:
             return subject
         if clause.kind == "relative" and subject.head in self.language.cues.documents and not subject.names:
@@ -278,6 +282,14 @@ class StatementReader:
         if clause.marker in BECAUSE and blames and parent.objects and subject is parent.subject:
             return parent.objects[0]
         return subject
+
+    def _main_subject(self, reading: Reading) -> Phrase | None:
+        """Whom the sentence is about: the subject of its main clause, else who is said to say the quotation."""
+        main = next((c for c in reading.parse.clauses if c.kind == "main" and c.quote is None), None)
+        if main is not None:
+            return main.subject
+        cue = next((c for c in reading.parse.clauses if c.verb.voice == "cue"), None)
+        return next(iter(cue.objects), cue.subject) if cue is not None else None
 
     def _before_credit(self, reading: Reading, subject: Phrase | None) -> Phrase | None:
         """``Presiden Fiji, dilansir Kantor Laut, mengatakan``: who stands before the credit speaks, not the outlet."""
@@ -368,10 +380,17 @@ class StatementReader:
             speakers = self.speakers.last(clause.verb.start, clause.verb.end, begins)
         else:
             speakers = self.speakers.of(phrase, anyone=True)
+            speakers = self.speakers.pointed(speakers, self._behind_that(phrase))
         if not speakers:
             return None
         last_word = clause.verb.end if phrase is None else max(phrase.end, speakers[0].end)
         return self._cued(reading, Span(clause.verb.start, clause.verb.end), last_word, speakers)
+
+    def _behind_that(self, phrase: Phrase | None) -> int:
+        """The token behind "itu" that ends a phrase or follows it; 0 where there is none."""
+        tokens, that = self.participants.tokens, self.language.reference.that_words
+        last = phrase.last if phrase is not None else 0
+        return next((k for k in (last, last + 1) if 0 < k <= len(tokens) and tokens[k - 1].lower in that), 0)
 
     def _cued(
         self, reading: Reading, cue: Span, last_word: int, speakers: tuple[Entity, ...]
@@ -485,26 +504,3 @@ def _first_comma(reading: Reading, phrase: Phrase) -> int | None:
     if phrase.last < len(tokens) and tokens[phrase.last].kind == "mark":
         return None
     return next((t.start for t in tokens[phrase.first : phrase.last] if t.text == ","), None)
-
-
-def _distinct(found: Sequence[Draft], text: str) -> list[Draft]:
-    """Keep one statement a cue and one a content, and nobody's words inside their own words."""
-    out: list[Draft] = []
-    for draft in found:
-        if all(
-            draft.cue != d.cue and draft.content != d.content and not _repeats(draft, d, text) for d in out
-        ):
-            out.append(draft)
-    return out
-
-
-def _repeats(inner: Draft, outer: Draft, text: str) -> bool:
-    """Whether ``inner`` stands in what the same speaker says: "menegaskan tak akan ragu menembak"."""
-    same = inner.speakers[0].name == outer.speakers[0].name
-    goes_on = text[max(0, inner.cue.start - 2) : inner.cue.start].rstrip()[-1:] == ","
-    return (
-        same
-        and not goes_on
-        and outer.content.start <= inner.cue.start
-        and inner.content.end <= outer.content.end
-    )
