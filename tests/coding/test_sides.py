@@ -47,6 +47,15 @@ CASES = [
     # A security council with "Nasional" behind it is a state's.
     ("Dewan Keamanan Nasional Peru mengecam Chile.", "ACCUSE", "PER", "CHL"),
     ("Dewan Keamanan mengecam Chile.", "ACCUSE", "UNO", "CHL"),
+    # Whose minister is held, though his own police hold him.
+    ("Presiden Peru mengecam Chile. Polisi Chile menahan mantan menteri negara tersebut.", "COERCE", "CHL", "CHL"),
+    # What somebody is punished for, they did.
+    ("Peru memutuskan hubungan dengan Chile karena memberikan suaka kepada Arkana Wiratama.", "AID", "CHL", "?"),
+    ("Peru memutuskan hubungan dengan Chile setelah memberikan suaka kepada Arkana Wiratama.", "AID", "PER", "?"),
+    # Who "dia" is when the sentence before was about a thing: the one person it names.
+    ("Menteri Chile Lestari Suryanta tiba. Kabar itu muncul setelah Presiden Peru Arkana Wiratama pergi. Dia mengecam Fiji.", "ACCUSE", "PER", "FJI"),
+    # Where something lies is not where the story plays.
+    ("Peru tiba. Kota Ambar terletak di antara Chile dan Fiji. Namun pemerintah memberlakukan jam malam.", "COERCE", "?", ""),
     # Who does not meet somebody refuses them.
     ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip
@@ -103,3 +112,10 @@ def test_the_people_of_two_states_at_war_are_of_neither(text: str, actor: str, r
 )
 def test_places_that_tell_no_country(text: str, recipient: str) -> None:
     assert countries(read(text).events[-1].recipient) == recipient
+
+
+def test_a_state_in_a_list_behind_people_is_its_people() -> None:
+    asking = last_of("Lebih dari 200 tokoh oposisi Peru dan Chile mengecam Kanada.", "ACCUSE")
+    assert [e.sector for e in asking.actor] == ["OPP", "OPP"]
+    meeting = last_of("Tokoh oposisi Peru, Chile, dan Fiji mengecam Kanada.", "ACCUSE")
+    assert [e.sector for e in meeting.actor] == ["OPP", "GOV", "GOV"]

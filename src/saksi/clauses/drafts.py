@@ -20,6 +20,21 @@ CHARGING = frozenset(
      "menahan", "menggugat", "mengkritik", "mencela", "memecat", "mengusir", "memenjarakan", "menjebloskan"}
 )  # fmt: skip
 
+#: Verbs of measures against a side, and what stands before that side.
+MEASURES = frozenset(
+    {
+        "memutuskan",
+        "memutus",
+        "menjatuhkan",
+        "mengenakan",
+        "memberlakukan",
+        "menangguhkan",
+        "membekukan",
+        "menerapkan",
+    }
+)
+AGAINST = ("dengan", "terhadap", "kepada", "atas")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -77,9 +92,21 @@ def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: in
         if draft.kind == "adverbial" and draft.marker in REASONS and _is_charged(draft):
             assert draft.parent is not None  # noqa: S101 - told by _is_charged
             draft.subject = draft.parent.objects[-1]  # "mendakwa X karena menembak Y": X shot
+        if draft.kind == "adverbial" and draft.marker in REASONS:
+            draft.subject = _punished(draft) or draft.subject
     index = {id(d): n + offset for n, d in enumerate(kept)}
     _hand_over(drafts)
     return [_freeze(d, sentence, index, quote) for d in kept]
+
+
+def _punished(draft: Draft) -> Phrase | None:
+    """``memutus hubungan dengan X karena melindungi Y``: against whom the clause above takes a measure."""
+    parent = draft.parent
+    if parent is None or parent.verb is None or draft.subject is not parent.subject:
+        return None
+    if parent.verb.word not in MEASURES:
+        return None
+    return next((p for p in parent.obliques if p.preposition in AGAINST and is_actor(p)), None)
 
 
 def _is_charged(draft: Draft) -> bool:

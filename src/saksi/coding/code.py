@@ -159,7 +159,7 @@ class _Coder:
         for found in self.relation_reader.read(sentence, parse, self.marks.names[i], self.marks.times[i]):
             self.relations.append(self._relation(found))
         places.remember()
-        people.discourse.subject = self._subject_of(parse) or self._doer_of(parse) or people.discourse.subject
+        people.discourse.be_about(self._subject_of(parse) or self._doer_of(parse))
         people.discourse.close_sentence(people.named(names))
         for event in self.events[since:]:
             people.discourse.see_group(event.actor)

@@ -28,7 +28,7 @@ NO_COUNTRIES = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM")
 SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
 PLACE_WORDS = 5
-PLACE_STOPS = frozenset({",", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
+PLACE_STOPS = frozenset({",", "antara", "dan", "ke", "dari", "oleh", "dengan", "untuk", "yang", "terhadap"})
 #: What a state keeps in another: "di depan kedutaan Peru" is not in Peru.
 MISSIONS = frozenset(
     {"kedutaan", "kedubes", "konsulat", "besar", "jenderal", "konjen", "wisma", "pos", "kontingen"}
@@ -152,6 +152,8 @@ class Discourse:
         self.people_home = people_home
         self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
         self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
+        self.subject_in = -9  # number of the sentence that told it
+        self.last_person: Entity | None = None  # the only person whom the sentence before names
         self.speaker: Entity | None = None  # who spoke last
         self.spoke_in = -9  # number of the sentence in which they did
         self.sentence = 0  # number of the sentence being read
@@ -197,7 +199,8 @@ class Discourse:
         if heard and self.sentence - self.spoke_in <= 1:
             return self.speaker
         if len(self.subject) == 1 and is_person(self.subject[0]):
-            return self.subject[0]
+            passed = self.sentence - self.subject_in > 1  # "Pengumuman itu muncul setelah Presiden X ... Dia"
+            return self.last_person if passed and self.last_person is not None else self.subject[0]
         if heard and self.sentence - self.spoke_in <= SPEAKER_REACH:
             return self.speaker
         return next(
@@ -258,10 +261,17 @@ class Discourse:
         if scene is not None:
             self.last_scene, self.scene_in = scene, number
 
+    def be_about(self, subject: tuple[Entity, ...]) -> None:
+        """Remember who the sentence being read was about; nobody leaves who the last one was about."""
+        if subject:
+            self.subject, self.subject_in = subject, self.sentence
+
     def close_sentence(self, named: Iterable[tuple[Entity, str]]) -> None:
         """Remember who a sentence named, and who together."""
         everybody = list(named)
         self.actors.extend(everybody)
+        people = {e.name: e for e, kind in everybody if kind == "person"}
+        self.last_person = next(iter(people.values())) if len(people) == 1 else None
         for kind in ("state", "person"):
             distinct: dict[str, Entity] = {}
             for entity, seen_as in everybody:

@@ -27,6 +27,8 @@ LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/dipl
 #: Sectors of those who rule and judge at home.
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"})
 RULING = frozenset({"junta", "pemimpin", "penguasa", "presiden"})
+#: Short names of bodies that were named in full before.
+COUNCILS = frozenset({"Dewan", "Komisi", "Mahkamah"})
 #: Governments that stand without their state.
 GOVERNMENTS = frozenset(
     {"pemerintah", "pemerintahan", "militer", "tentara", "pasukan", "polisi", "otoritas", "junta", "rezim"}
@@ -62,6 +64,9 @@ class Homes:
 
     def _longer(self, head: Name) -> str | None:
         """``Departemen Keuangan`` after "Departemen Keuangan Peru": the country of the longer name."""
+        if head.text in COUNCILS:  # "Dewan" after "Dewan Keamanan PBB"
+            council = (e for e, _ in reversed(self.discourse.actors) if e.text.startswith(f"{head.text} "))
+            return next((e.code for e in council if (e.id or "").startswith("organisation/")), None)
         official = head.entry.kind == "body" and head.text[:1].isupper() and " " in head.text
         longer = find_longer(head.text.lower().split(), self.discourse) if official else None
         return longer.code if longer is not None else None
@@ -90,7 +95,7 @@ class Homes:
         if member.words[-1] in self.language.reference.speaker:  # "militer kami"
             return next(iter(self.referring.speaker), None)
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):
-            return self.referring.last(("state",), member)
+            return self.referring.last(("state",), member, own=True)
         return None
 
 

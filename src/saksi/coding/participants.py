@@ -39,6 +39,8 @@ GENERAL = frozenset(
 BODIES = ("state", "organisation", "group")
 #: Sectors and entries of officials in a list.
 OFFICES, ROLES = frozenset({"GOV", "LEG"}), "office/"
+#: Members of "tentara Peru dan Chile".
+PAIR = 2
 #: Members of a list in the name of a ministry, at least.
 LISTED = 2
 #: A word for a state that is a continent behind "negara".
@@ -84,7 +86,7 @@ class Participants:
         out: list[Entity] = []
         for member in self._without_place(phrase) or (phrase,):
             for found in self._member(member):
-                entity = _with_code_of(found, out)
+                entity = _with_code_of(_with_role_of(found, out, phrase), out)
                 if all(entity.start != e.start or entity.name != e.name for e in out):
                     out.append(entity)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
@@ -419,6 +421,22 @@ def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:
         replace(e, code=group.code) if group is not None and e.text.lower() in GOVERNMENTS else e
         for e in sides
     )
+
+
+def _with_role_of(entity: Entity, before: Sequence[Entity], phrase: Phrase) -> Entity:
+    """``tokoh masyarakat Peru dan Chile``: a state behind somebody of a state has somebody of its own there."""
+    first = phrase.members[0] if len(phrase.members) == PAIR and len(before) == 1 else None
+    if first is None or entity.id != f"state/{entity.code}" or not first.names:
+        return entity
+    head, owner = before[0], first.names[-1]
+    listed = (
+        owner.entry.kind == "state"
+        and owner.last == first.last
+        and entity.text == phrase.members[1].names[0].text
+    )
+    if not listed or not (head.id or "").startswith(("agent/", "office/")):
+        return entity
+    return replace(entity, id=head.id, sector=head.sector)
 
 
 def _with_code_of(entity: Entity, before: Sequence[Entity]) -> Entity:

@@ -83,14 +83,18 @@ class Referring:
             self.discourse.together(count, ("state",)) if kinds == ("person",) else ()
         )
 
-    def last(self, kinds: Sequence[str], member: Phrase) -> Entity | None:
-        """The newest actor of these kinds before a phrase, named in its own sentence or before."""
+    def last(self, kinds: Sequence[str], member: Phrase, *, own: bool = False) -> Entity | None:
+        """The newest actor of these kinds before a phrase, named in its own sentence or before.
+
+        With ``own`` it may be who acts: the police of a state hold "mantan presiden negara itu".
+        """
+        barred = frozenset() if own else self.barred
         for name in reversed(self.names):
             kind = name.entry.kind
-            other = name.entry.code is None or name.entry.code not in self.barred
+            other = name.entry.code is None or name.entry.code not in barred
             if name.last < self._opens(member) and kind in WITHIN and kind in kinds and other:
                 return self._entity(name)
-        return self.discourse.last(kinds, barred=self.barred)
+        return self.discourse.last(kinds, barred=barred)
 
     def _entity(self, name: Name) -> Entity:
         entry = name.entry

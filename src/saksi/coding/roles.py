@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from saksi.records import Clause, Form, Phrase
 
+#: Kinds of clauses whose subject may stand behind a passive verb.
+INVERTED = frozenset({"main", "complement", "coordinate"})
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -27,7 +30,7 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
     """Turn a clause into logical roles.
 
     A passive's doer is the phrase after "oleh", or the one right after the verb
-    ("ditangkap polisi").
+    ("ditangkap polisi"), unless that is what a verb in front is done to.
     """
     passive = clause.verb.voice == "passive"
     loose = tuple(p for p in clause.obliques if p.preposition is None)
@@ -38,7 +41,9 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
         return Roles(clause.verb.voice, clause.subject, first, marked + more, words)
     agent = next((p for p in marked if p.preposition in ("oleh", "oleh para")), None)
     direct = clause.objects[0] if clause.objects else None
-    if agent is None and direct is not None and clause.verb.end <= direct.start <= clause.verb.end + 2:
+    inverted = clause.subject is None and clause.kind in INVERTED  # "juga ditangkap istrinya"
+    adjacent = direct is not None and clause.verb.end <= direct.start <= clause.verb.end + 2
+    if agent is None and adjacent and not inverted:
         agent, direct = direct, None
     rest = tuple(p for p in marked if p is not agent)
     return Roles("passive", agent, clause.subject or direct, rest, words)
