@@ -55,6 +55,7 @@ def test_nya_on_an_active_verb_is_who_was_spoken_of(text: str, kind: str, codes:
         ("Kenya menutup perbatasan karena diserang Peru.", "ASSAULT", ["PER"]),
         ("Kenya membantu pasukan Chad menyerang pemberontak Peru.", "ASSAULT", ["TCD"]),
         ("Baku tembak pecah antara pasukan Kenya-Peru di perbatasan.", "ASSAULT", ["KEN", "PER"]),
+        ("Bentrokan yang terjadi antara polisi Kenya dan warga Peru mereda.", "ASSAULT", ["KEN", "PER"]),
         ("Kenya mendukung Fiji sekaligus mengecam Peru.", "ACCUSE", ["KEN"]),
         (
             "Parlemen Kenya memutuskan bahwa lima menteri akan diadili dan mengusir duta besar Peru.",
@@ -80,6 +81,16 @@ def test_others_told_to_leave_are_only_asked() -> None:
     assert [e.event for e in found("Kenya meminta warga Peru meninggalkan negara itu.", "REQUEST")] == [
         "REQUEST"
     ]
+
+
+def test_they_in_somebodys_words_are_others() -> None:
+    text = 'Militer Kenya mengakhiri rezim. "Mereka ditangkap karena korupsi," kata militer Kenya.'
+    assert [e.recipient for e in found(text, "COERCE") if e.mode == "arrest"] in ([], [()])
+
+
+def test_power_is_no_side() -> None:
+    text = "Militer Kenya merebut kekuasaan di Nairobi."
+    assert [side.name for e in found(text, "COERCE") for side in e.recipient] == []
 
 
 def test_every_attack_that_may_come_is_none() -> None:

@@ -32,6 +32,9 @@ NEVER_WITH_SUBJECT = frozenset({"untuk", "guna", "demi", "buat"})
 #: Prepositions of a place in front of a sentence, which a comma parts from the subject.
 OPENING = frozenset({"di", "dari", "dalam", "pada"})
 
+#: After these "dan" always joins: "antara polisi dan massa".
+BETWEEN = frozenset({"antara", "di antara"})
+
 
 class Cursor:
     """The state of reading one run of units."""
@@ -101,6 +104,8 @@ class Cursor:
         limit = self.reader.list_end.get(end)
         if limit is None:
             return end
+        if after_preposition and self.units[first - 1].word in BETWEEN:
+            return limit
         if self._opens_sentence(after_preposition=after_preposition) and self.verb_ahead[limit]:
             return end  # "Di Kairo, Mesir dan Qatar bertemu": the list is the subject
         if self._subject_follows(end, limit):

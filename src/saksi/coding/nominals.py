@@ -14,6 +14,8 @@ from saksi.records import Form, Parse, Phrase, Sentence
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
+#: Verbs that only say that an act took place.
+OCCURRING = frozenset({"terjadi", "berlangsung", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,20 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
             first, size, form, frames = found
             seen.add(first)
             posts = _posts(phrases, n, sentence) if member.last == phrase.last else ()
+            posts = posts or _occurrence(member, parse)
             tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
             out.append(Nominal(first, member, form, frames, tail, posts))
     return tuple(out)
+
+
+def _occurrence(member: Phrase, parse: Parse) -> tuple[Phrase, ...]:
+    """``bentrokan yang terjadi antara X dan Y``: what the clause on its taking place says of it."""
+    for clause in parse.clauses:
+        subject = clause.subject
+        told = clause.kind == "relative" and clause.verb.word in OCCURRING
+        if told and subject is not None and subject.start == member.start:
+            return tuple(p for p in clause.obliques if p.preposition is not None)
+    return ()
 
 
 def head_of(

@@ -165,7 +165,12 @@ class Referring:
         if word == "keduanya":
             sides = self.discourse.two(("state", "person", "organisation", "group", "force"))
             return self.moved(sides, member)
-        return self.moved(self.discourse.subject, member) if word in reference.plural else None
+        return self.moved(self._they(), member) if word in reference.plural else None
+
+    def _they(self) -> tuple[Entity, ...]:
+        """Whom the sentence before was about; who speaks says "kami", not "mereka"."""
+        own = {e.name for e in self.speaker}
+        return tuple(e for e in self.discourse.subject if e.name not in own)
 
     def _is_defined(self, member: Phrase) -> bool:
         """``mereka yang bertanggung jawab``: those who are, whoever they may be."""

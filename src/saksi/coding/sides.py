@@ -20,6 +20,8 @@ from saksi.records import NAMELESS, Clause, Entity, Phrase
 
 #: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
+#: Things that no act is done to as to a side: "merebut kekuasaan".
+ABSTRACT = frozenset({"kekuasaan", "kendali", "hasil", "akses", "hak", "izin", "wewenang", "kegiatan", "aktivitas", "perhatian"})  # fmt: skip
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
 #: A second phrase of these says where the first is: "di kediaman X di Y".
 AT = frozenset({"di", "ke", "dari"})
@@ -56,7 +58,8 @@ class Sides:
             found = self._at(place, roles, own=own)
             if found:
                 return found
-        if event in THING_RECIPIENTS and "object" in places and roles.object is not None:
+        thing_there = roles.object is not None and roles.object.head not in ABSTRACT
+        if event in THING_RECIPIENTS and "object" in places and thing_there:
             thing = self.participants.thing(roles.object)
             if thing is not None and thing.code is not None:
                 return (thing,)
