@@ -169,8 +169,8 @@ class Referring:
 
     def _they(self) -> tuple[Entity, ...]:
         """Whom the sentence before was about; who speaks says "kami", not "mereka"."""
-        own = {e.name for e in self.speaker}
-        return tuple(e for e in self.discourse.subject if e.name not in own)
+        own = {(e.id, e.code) for e in self.speaker}
+        return tuple(e for e in self.discourse.subject if (e.id, e.code) not in own)
 
     def _is_defined(self, member: Phrase) -> bool:
         """``mereka yang bertanggung jawab``: those who are, whoever they may be."""
