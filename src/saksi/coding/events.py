@@ -14,6 +14,7 @@ from dataclasses import replace
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
 from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
+from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals
 from saksi.coding.participants import Participants
@@ -52,6 +53,7 @@ class EventReader:
         self.language, self.participants = language, participants
         self.sides = Sides(language, participants)
         self.implied = Implied(language, self.sides)
+        self.judgements = Judgements(language.coding.judging, participants)
         self.parse = Parse(0, (), ())  # of the sentence being read
         self.tokens: Sequence[Token] = ()
 
@@ -75,6 +77,7 @@ class EventReader:
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
+        found.extend(self.judgements.read(parse, self._speaker_of))
         found = [d for d in found if not self._is_agreed(d, found)]
         told = tuple(with_harm(tuple(without_means(tuple(without_demands(found))))))
         told = tuple(sorted((as_expulsion(d, parse) for d in told), key=lambda d: d.anchor.start))

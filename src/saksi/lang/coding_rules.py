@@ -26,6 +26,17 @@ class Offside:
 
 
 @dataclass(frozen=True, slots=True)
+class Judging:
+    """Words by which a deed is condemned: ``harm`` by themselves, ``denied`` under a negation."""
+
+    deeds: frozenset[str]
+    equating: frozenset[str]
+    wrong: frozenset[str]
+    harm: frozenset[str]
+    denied: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CodingRules:
     """What becomes of a type when it is future, promised, refused or asked for."""
 
@@ -45,6 +56,7 @@ class CodingRules:
     home_modes: frozenset[str]  # "SANCTION/expel"
     home_frames: frozenset[str]
     home_sectors: frozenset[str]
+    judging: Judging
 
 
 def load_coding_rules(path: Traversable) -> CodingRules:
@@ -75,6 +87,7 @@ def load_coding_rules(path: Traversable) -> CodingRules:
         home_modes=frozenset(data["at_home"]["modes"]),
         home_frames=frozenset(data["at_home"]["frames"]),
         home_sectors=frozenset(data["at_home"]["sectors"]),
+        judging=Judging(**{key: frozenset(words) for key, words in data["judging"].items()}),
     )
 
 

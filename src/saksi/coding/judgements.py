@@ -1,0 +1,64 @@
+"""Finds whom somebody condemns by what he calls their deed: "mengatakan tindakan Peru merupakan pelanggaran".
+
+Turns a clause that somebody says of a deed, with a condemning predicate, into an ACCUSE by the
+speaker toward the owner of the deed. Verbs that condemn by themselves are frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from saksi.coding.draft import Draft
+from saksi.coding.participants import Participants
+from saksi.lang.coding_rules import Judging
+from saksi.records import Clause, Entity, Parse, Phrase, Span, VerbGroup
+
+#: What a judgement is told as in ``explain``.
+RULE = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Reads the judgements of one article's sentences."""
+
+    words: Judging
+    participants: Participants
+
+    def read(self, parse: Parse, speaker_of: Callable[[Parse, Clause], Sequence[Entity]]) -> Iterator[Draft]:
+        """The deeds that speakers of the sentence condemn, in the order of the clauses."""
+        for clause in parse.clauses:
+            deed = clause.subject
+            if deed is None or deed.head not in self.words.deeds or not self._condemns(clause):
+                continue
+            speaker = tuple(speaker_of(parse, clause))
+            owners = tuple(e for e in self.participants.owner(deed) if e.code is not None)
+            own = {e.code for e in speaker}
+            if speaker and owners and None not in own and not own & {e.code for e in owners}:
+                yield _draft(clause, speaker, owners)
+
+    def _condemns(self, clause: Clause) -> bool:
+        verb = clause.verb
+        if verb.negated:
+            return verb.word in self.words.denied
+        if verb.future or verb.possible:
+            return False
+        if verb.word in self.words.harm:
+            return True
+        return verb.word in self.words.equating and any(self._is_wrong(p) for p in clause.objects)
+
+    def _is_wrong(self, phrase: Phrase) -> bool:
+        return not self.words.wrong.isdisjoint(phrase.words)
+
+
+def _draft(clause: Clause, speaker: tuple[Entity, ...], owners: tuple[Entity, ...]) -> Draft:
+    anchor = _span(clause.verb)
+    start = min(clause.start if clause.start >= 0 else anchor.start, anchor.start)
+    return Draft(
+        "ACCUSE", "disapprove", (), speaker, owners, "actual", anchor, Span(start, clause.end), RULE, None, None,
+        clause,
+    )  # fmt: skip
+
+
+def _span(verb: VerbGroup) -> Span:
+    return Span(verb.start, verb.end)
