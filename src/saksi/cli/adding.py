@@ -68,6 +68,8 @@ def tell_added(meter: Meter | None, done: Progress) -> None:
 
 def resolve_and_tell(store: Store) -> None:
     """Bring together what the articles of a store tell, and say what came of it."""
+    from saksi.query.snapshot import ENOUGH_EVENTS
+
     count = store.status().counts["article"]
     if count > _MANY:
         say(f"bringing together what {count:,} articles tell (this can take minutes; --no-resolve leaves it)")
@@ -76,6 +78,26 @@ def resolve_and_tell(store: Store) -> None:
         say(f"{done.identities:,} actors, {done.incidents:,} incidents, {done.conflicts:,} conflicts")
     if done is not None and done.skipped:
         say(f"{done.skipped:,} pairs were not compared: their blocks were too large")
+    if store.status().counts["event"] >= ENOUGH_EVENTS:
+        say(
+            f"questions to a store of this size are answered sooner after saksi snapshot --store {store.path}"
+        )
+
+
+def snapshot(values: Values) -> int:
+    """Write a snapshot of a large store beside it, so that questions which read much are answered sooner."""
+    from saksi.query.snapshot import ENOUGH_EVENTS, place_of
+    from saksi.store.store import Store
+
+    with Store.open(values["store"]) as store:
+        size = store.write_snapshot()
+        events = store.status().counts["event"]
+    say(f"{place_of(store.path)}: {size / 1e6:,.1f} MB")
+    if events < ENOUGH_EVENTS:
+        say(
+            f"the store has {events:,} events: below {ENOUGH_EVENTS:,} it answers as fast itself and is asked itself"
+        )
+    return exits.OK
 
 
 def resolve(values: Values) -> int:

@@ -37,6 +37,7 @@ def _add_keeping(app: typer.Typer) -> None:
         "name": _NAME,
     }
     app.command("resolve")(make_command(adding.resolve, (), pair))
+    app.command("snapshot")(make_command(adding.snapshot, ()))
     failures = {"failures": Option(bool, False, "List the documents that failed, with the reason.")}
     app.command("status")(make_command(adding.status, ("json",), failures))
     remake = {"remake_index": Option(bool, False, "Make the search index anew from the texts.")}

@@ -23,6 +23,7 @@ from saksi.query.filters import (
     time_conditions,
 )
 from saksi.query.records import iter_statements
+from saksi.query.snapshot import scan
 from saksi.rows import ActorRow, ConflictRow, FactRow, IncidentRow, PositionRow
 
 
@@ -62,7 +63,7 @@ def list_incidents(connection: apsw.Connection, filters: Filters) -> tuple[Incid
     sql = f"""SELECT id, event, mode, status, date, place, country, actors, recipients, events, articles, origins,
                      dead_min, dead_max, conflicts, confidence, reasons
               FROM incident WHERE {where.sql} ORDER BY {order}, id LIMIT ?"""  # noqa: S608
-    rows = connection.execute(sql, (*where.values, _limit(filters)))
+    rows = scan(connection, sql, (*where.values, _limit(filters)))
     return tuple(IncidentRow(*_thaw(row, (7, 8, 16))) for row in rows)
 
 
@@ -100,7 +101,7 @@ def list_facts(connection: apsw.Connection, filters: Filters) -> tuple[FactRow, 
               FROM fact LEFT JOIN actor AS one ON one.id = fact.subject
               LEFT JOIN actor AS other ON other.id = fact.object
               WHERE {where.sql} ORDER BY predicate, 4, since IS NULL, since, 2, fact.id LIMIT ?"""  # noqa: S608
-    return tuple(FactRow(*row) for row in connection.execute(sql, (*where.values, _limit(filters))))
+    return tuple(FactRow(*row) for row in scan(connection, sql, (*where.values, _limit(filters))))
 
 
 def _fact_side(connection: apsw.Connection, word: str) -> Condition:

@@ -23,6 +23,7 @@ from saksi.query.filters import (
     split,
     time_conditions,
 )
+from saksi.query.snapshot import scan
 from saksi.rows import CentralityRow, LinkRow, ScoreRow
 
 PERIODS = {"year": 4, "month": 7, "day": 10}
@@ -68,9 +69,9 @@ def _score(
 ) -> tuple[ScoreRow, ...]:
     if period not in PERIODS:
         raise UsageError(f"by {period}: must be one of {', '.join(PERIODS)}")
-    grouped = f"""SELECT substr(day, 1, {PERIODS[period]}), count(*), avg(scale), {_QUADS.format("")}
+    grouped = f"""SELECT substr(day, 1, {PERIODS[period]}), count(*), round(avg(scale), 6), {_QUADS.format("")}
                   FROM ({sql}) WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1"""  # noqa: S608
-    found = {str(row[0]): ScoreRow(*row) for row in connection.execute(grouped, tuple(values))}
+    found = {str(row[0]): ScoreRow(*row) for row in scan(connection, grouped, values)}
     return tuple(
         found.get(name, ScoreRow(name, 0, None, 0, 0, 0, 0)) for name in _fill(sorted(found), period)
     )
@@ -114,12 +115,12 @@ def list_links(connection: apsw.Connection, filters: Filters) -> tuple[LinkRow, 
         source = "dyad JOIN event ON event.number = dyad.event"
         conditions += _event_conditions(filters)
     where = join(conditions)
-    sql = f"""SELECT dyad.source, dyad.target, count(*), avg(dyad.scale), {_QUADS.format("dyad.")},
+    sql = f"""SELECT dyad.source, dyad.target, count(*), round(avg(dyad.scale), 6), {_QUADS.format("dyad.")},
                      min(dyad.day), max(dyad.day)
               FROM {source} WHERE {where.sql} GROUP BY dyad.source, dyad.target
               ORDER BY 3 DESC, 1, 2 LIMIT ?"""  # noqa: S608
     limit = -1 if filters.limit is None else filters.limit
-    return tuple(LinkRow(*row) for row in connection.execute(sql, (*where.values, limit)))
+    return tuple(LinkRow(*row) for row in scan(connection, sql, (*where.values, limit)))
 
 
 def _event_conditions(filters: Filters) -> list[Condition]:

@@ -21,6 +21,7 @@ from saksi.query.filters import (
     relation_conditions,
     statement_conditions,
 )
+from saksi.query.snapshot import fetch, scan
 from saksi.rows import ArticleRow, EventRow, PersonRow, RelationRow, Side, StatementRow
 
 #: Events whose participants are fetched together.
@@ -60,14 +61,47 @@ _SORTS = {
 
 def iter_events(connection: apsw.Connection, filters: Filters) -> Iterator[EventRow]:
     """Events that fit, the latest first when nothing else is asked for."""
-    columns = [_event_column(one.name) for one in fields(EventRow)]
+    columns = ["event.number", *(_event_column(one.name) for one in fields(EventRow))]
     where = join(event_conditions(connection, filters))
-    sql = f"""SELECT event.number, {", ".join(columns)} FROM event
-              {_join(filters)} article ON article.number = event.article
-              WHERE {where.sql} {_order("event", filters)}"""  # noqa: S608
-    rows = connection.execute(sql, where.values)
+    rows = _rows(connection, "event", columns, where, filters)
     while page := list(islice(rows, _PAGE)):
         yield from _with_sides(connection, page)
+
+
+def _rows(
+    connection: apsw.Connection, table: str, columns: Sequence[str], where: Condition, filters: Filters
+) -> Iterator[tuple[Any, ...]]:
+    """The rows that fit; a snapshot finds which they are where the store would have to look at many."""
+    numbers = _find(connection, table, where, filters) if _look_at_many(table, filters) else None
+    if numbers is None:
+        sql = f"""SELECT {", ".join(columns)} FROM {table}
+                  {_join(filters)} article ON article.number = {table}.article
+                  WHERE {where.sql} {_order(table, filters)}"""  # noqa: S608
+        yield from connection.execute(sql, where.values)
+        return
+    rest = iter(numbers)
+    while page := list(islice(rest, _PAGE)):
+        sql = f"""SELECT {table}.number, {", ".join(columns)} FROM {table}
+                  JOIN article ON article.number = {table}.article
+                  WHERE {table}.number IN ({", ".join("?" * len(page))})"""  # noqa: S608
+        held = {number: tuple(cells) for number, *cells in connection.execute(sql, page)}
+        yield from (held[number] for number in page)
+
+
+def _look_at_many(table: str, filters: Filters) -> bool:
+    """Whether no index leads to what is asked for; the latest, and those of a speaker, have theirs."""
+    if (filters.sort or "-date") != "-date":
+        return True
+    asked = (filters.actor, filters.pair, filters.origins, filters.confidence, filters.as_of)
+    return table != "statement" and any(value is not None for value in asked)
+
+
+def _find(connection: apsw.Connection, table: str, where: Condition, filters: Filters) -> list[int] | None:
+    """Numbers of the rows that fit, in order, from the snapshot; None where there is none."""
+    sql = f"""SELECT {table}.number FROM {table} JOIN article ON article.number = {table}.article
+              WHERE {where.sql} {_order(table, filters)}"""  # noqa: S608
+    found = fetch(connection, sql, where.values)
+    return None if found is None else [int(number) for (number,) in found]
 
 
 def _join(filters: Filters) -> str:
@@ -159,11 +193,7 @@ def _select(
     connection: apsw.Connection, table: str, columns: Sequence[str], filters: Filters
 ) -> Iterator[tuple[Any, ...]]:
     conditions = {"statement": statement_conditions, "relation": relation_conditions}[table]
-    where = join(conditions(connection, filters))
-    sql = f"""SELECT {", ".join(columns)} FROM {table}
-              {_join(filters)} article ON article.number = {table}.article
-              WHERE {where.sql} {_order(table, filters)}"""  # noqa: S608
-    yield from connection.execute(sql, where.values)
+    yield from _rows(connection, table, columns, join(conditions(connection, filters)), filters)
 
 
 def iter_articles(connection: apsw.Connection, where: Condition) -> Iterator[ArticleRow]:
@@ -193,5 +223,5 @@ def list_people(connection: apsw.Connection, filters: Filters) -> tuple[PersonRo
               FROM person WHERE {where.sql}
               GROUP BY person.name, person.office
               ORDER BY 4 DESC, 5 DESC, person.name, person.office LIMIT ?"""  # noqa: S608
-    rows = connection.execute(sql, (*where.values, -1 if filters.limit is None else filters.limit))
+    rows = scan(connection, sql, (*where.values, -1 if filters.limit is None else filters.limit))
     return tuple(PersonRow(*row) for row in rows)

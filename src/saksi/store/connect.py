@@ -16,6 +16,7 @@ from pathlib import Path
 import apsw
 
 from saksi.errors import OlderStoreError, StoreError
+from saksi.query.snapshot import Snapshot, StoreConnection, place_of
 
 #: "saks" in ASCII: tells a store from other SQLite files.
 APPLICATION = 0x73616B73
@@ -126,17 +127,18 @@ def open_to_read(path: str | Path) -> apsw.Connection:
     return connection
 
 
-def _open_read_only(path: str | Path) -> apsw.Connection:
+def _open_read_only(path: str | Path) -> StoreConnection:
     """Readers of a WAL file share its index; without a right to make one the file must stand still."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     address = Path(path).absolute().as_uri()
-    connection = apsw.Connection(address, flags=flags)
+    connection = StoreConnection(address, flags=flags)
     connection.set_busy_timeout(BUSY_MS)
     try:
         connection.pragma("schema_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         connection.close()
-        return apsw.Connection(f"{address}?immutable=1", flags=flags)
+        connection = StoreConnection(f"{address}?immutable=1", flags=flags)
+    connection.snapshot = Snapshot(place_of(Path(path)))
     return connection
 
 
