@@ -488,6 +488,8 @@ class Statement:
     about: tuple[Entity, ...] = ()
     contexts: tuple[str, ...] = ()
     stance: Stance | None = None
+    date: EventDate | None = None  # when it was said
+    place: Location | None = None  # where it was said
 
 
 @dataclass(frozen=True, slots=True)

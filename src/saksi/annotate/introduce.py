@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from saksi.annotate.bodies import JOURNALISTS, LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
+from saksi.annotate.owners import find_owners
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import RANK, Title, TitleReader, body_key
@@ -145,33 +145,6 @@ def find_filed(place: str | None, spots: Sequence[Sequence[Spot]], language: Lan
     counts = Counter(_country(spot) for sentence in spots for spot in sentence)
     counts.pop(None, None)
     return code if code is not None and counts[code] >= ABOUT * max(counts.values(), default=1) else None
-
-
-def find_owners(spots: Sequence[Sequence[Spot]], language: Language) -> dict[str, str]:
-    """Whose a body is that stands with one country only: "Kemlu RI" tells whose ministry "Kementerian Luar Negeri" is."""
-    owners: dict[str, set[str]] = {}
-    for sentence in spots:
-        for spot, after in zip_longest(sentence, sentence[1:]):
-            body, code = _owned(spot, language)
-            if body is not None and code is None and after is not None and after.first == spot.last:
-                code = _state(after)
-            if body is not None and code is not None:
-                owners.setdefault(body_key(body.name), set()).add(code)
-    return {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
-
-
-def _owned(spot: Spot, language: Language) -> tuple[Entry | None, str | None]:
-    """The body that a spot names, and its country where the name tells it: "Kemlu RI"."""
-    body = next((e for e in spot.entries if e.kind == "body"), None)
-    named = next((e for e in spot.entries if e.kind == "organisation" and e.code), None)
-    if body is None and named is not None:
-        first = language.atlas.named(named.name.split()[0].lower())
-        return next((e for e in first if e.kind == "body"), None), named.code
-    return body, None
-
-
-def _state(spot: Spot) -> str | None:
-    return next((e.code for e in spot.entries if e.kind in ("state", "demonym")), None)
 
 
 def _country(spot: Spot) -> str | None:

@@ -193,7 +193,7 @@ class TitleReader:
         while first > 0 and last - first < LONGEST_TITLE:
             spot = self.spots[self.at[first - 1]] if first - 1 in self.at else None
             if spot is None:
-                before = self._before_plain(first, chain, TITLE_WORDS if after_comma else PLACED)
+                before = self._before_plain(first, chain, PLACED)
                 if before == first:
                     break
                 first = before

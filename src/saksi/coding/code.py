@@ -38,6 +38,8 @@ from saksi.records import (
     Clauses,
     Entity,
     Event,
+    EventDate,
+    Location,
     Parse,
     Problem,
     Relation,
@@ -140,15 +142,15 @@ class _Coder:
             people.referring.speaker = spoken[0].speakers if spoken else ()
         if spoken:
             people.discourse.speaker, people.discourse.spoke_in = main_speaker(spoken), i
-        told = [self._statement(draft, sentence) for draft in spoken]
-        if sentence.role not in ("title", "subhead"):
-            self.statements.extend(told)
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         words = self.language.words
         occurring = (words.occur | words.passives) - words.planned
         around = Circumstances(sentence, scope, self.marks.published.value, occurring)
         places = Places(sentence, scope, names, people.discourse, self.states, self.language)
         self.occasions.hear(spoken, scope, places)
+        told = [self._statement(d, sentence, *self.occasions.of(d, scope, places)) for d in spoken]
+        if sentence.role not in ("title", "subhead"):
+            self.statements.extend(told)
         since = len(self.events)
         self._events_of(Reading(sentence, parse, around, places), told)
         self._settle(sentence, parse, around, places, since)
@@ -231,7 +233,9 @@ class _Coder:
         raw = "|".join(str(p) for p in (self.document, *parts))
         return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
-    def _statement(self, draft: statements.Draft, sentence: Sentence) -> Statement:
+    def _statement(
+        self, draft: statements.Draft, sentence: Sentence, date: EventDate | None, place: Location | None
+    ) -> Statement:
         speaker = draft.speakers[0]
         if len(draft.speakers) > 1:
             codes = tuple(dict.fromkeys(e.code for e in draft.speakers if e.code))
@@ -253,6 +257,8 @@ class _Coder:
             draft.via,
             draft.rule,
             draft.speech,
+            date=date,
+            place=place,
         )
 
     def _event(self, draft: Draft, around: Circumstances, i: int, told: Sequence[Statement]) -> Event:

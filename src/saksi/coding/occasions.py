@@ -52,15 +52,24 @@ class Occasions:
     def hear(self, spoken: Sequence[Draft], scope: Scope, places: Places) -> None:
         """Remember the day and place that a sentence gives to what is said in it."""
         for draft in spoken:
-            at = next((i for i, c in enumerate(scope.clauses) if _overlap(c.verb, draft.cue)), None)
-            if at is None:
-                continue
-            times = [t for t in scope.times_of(at) if t.precision == "day"]
-            days = {t.value.split("T")[0]: t for t in times if t.value is not None and "/" not in t.value}
-            if len(days) == 1:
-                ((value, time),) = days.items()
-                date = EventDate(value, "day", time.text, time.start, time.end, "same sentence", time.flags)
+            at = _clause_of(draft, scope)
+            date = _day_of(at, scope) if at is not None else None
+            if at is not None and date is not None:
                 self._remember(draft.speakers, Occasion(date, places.of_clause(scope.clauses[at])))
+
+    def of(self, draft: Draft, scope: Scope, places: Places) -> tuple[EventDate | None, Location | None]:
+        """The day and place of words: what their sentence tells, else when this person last spoke."""
+        at = _clause_of(draft, scope)
+        date = _day_of(at, scope) if at is not None else None
+        speaker = draft.speakers[0]
+        place = places.of_saying(scope.clauses[at], draft.content, speaker) if at is not None else None
+        known = self.spoken.get(_key(speaker)) if len(draft.speakers) == 1 else None
+        person = (speaker.id or "").startswith(PERSON)
+        if date is not None or known is None or known.met is not None or not person:
+            return date, place
+        if place is None and known.place is not None:
+            place = replace(known.place, basis=BASIS_PLACE)
+        return replace(known.date, basis=BASIS), place
 
     def fill(self, event: Event) -> Event:
         """Give an undated act in words the day and place of its actor's last words."""
@@ -96,6 +105,21 @@ class Occasions:
             known = self.spoken.get(_key(entity))
             if known is None or occasion.met is None or known.date.value != occasion.date.value:
                 self.spoken[_key(entity)] = occasion
+
+
+def _clause_of(draft: Draft, scope: Scope) -> int | None:
+    """The clause that the cue of some words stands in."""
+    return next((i for i, c in enumerate(scope.clauses) if _overlap(c.verb, draft.cue)), None)
+
+
+def _day_of(at: int, scope: Scope) -> EventDate | None:
+    """The one day that a clause tells."""
+    times = [t for t in scope.times_of(at) if t.precision == "day"]
+    days = {t.value.split("T")[0]: t for t in times if t.value is not None and "/" not in t.value}
+    if len(days) != 1:
+        return None
+    ((value, time),) = days.items()
+    return EventDate(value, "day", time.text, time.start, time.end, "same sentence", time.flags)
 
 
 def _with(event: Event, occasion: Occasion, basis: str) -> Event:

@@ -7,7 +7,7 @@ to. The filing place is never used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.coding.discourse import Discourse
@@ -46,6 +46,8 @@ INSIDE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONC
 ABSTRACT = APART | {"di tengah", "dalam", "untuk", "bagi", "kepada", "sebagai"}
 #: What kills or hurts somebody stands after these: "tewas dalam serangan di X".
 BY = frozenset({"dalam", "akibat", "karena"})
+#: Before those who hear words, and the occasion: "kepada wartawan di X", "dalam jumpa pers di X".
+HEARD = frozenset({"kepada", "dalam"})
 #: What talks bring, and the words that set them before it.
 OUTCOMES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 AFTER = frozenset({"setelah", "sesudah", "usai", "seusai", "dalam"})
@@ -88,7 +90,16 @@ class Places:
 
     def of_clause(self, clause: Clause) -> Location | None:
         """The place where a clause says that something took place."""
-        found = [row for p in _free(clause.obliques) if p.preposition in AT for row in _named(p)]
+        return self._best(_free(clause.obliques))
+
+    def of_saying(self, clause: Clause, content: Span, speaker: Entity) -> Location | None:
+        """Where words were said: "kata X kepada wartawan di Ambar"; no place of the words or in a title."""
+        titled = speaker.office is not None and (speaker.id or "").startswith("office/")
+        beside = (p for p in _free(clause.obliques, HEARD) if not content.start <= p.start < content.end)
+        return self._best(p for p in beside if not (titled and p.start - speaker.end <= 1))
+
+    def _best(self, phrases: Iterable[Phrase]) -> Location | None:
+        found = [row for p in phrases if p.preposition in AT for row in _named(p)]
         return self._location(max(found, key=lambda row: (row[0], -row[1].start))[1]) if found else None
 
     def remember(self) -> None:

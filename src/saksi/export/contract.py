@@ -156,6 +156,8 @@ def _statement(statement: Statement, text: str) -> dict[str, object]:
         "about": [_side(entity) for entity in statement.about],
         "context": list(statement.contexts),
         "stance": _stance(statement.stance, text),
+        "date": _date(statement.date),
+        "place": _location(statement.place),
     }
 
 
