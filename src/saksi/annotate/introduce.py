@@ -18,7 +18,7 @@ from saksi.annotate.owners import find_owners
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import RANK, Title, TitleReader, body_key
-from saksi.annotate.towns import end_of_place, is_place, may_be_place
+from saksi.annotate.towns import country_after, end_of_place, is_place, is_thing, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
 
@@ -228,7 +228,7 @@ class _Sentence:
         same = self._bracket_entry(bracket)
         if same is None and evidence.is_event():
             return True
-        if same is None and sector is None and self._is_thing(spot):
+        if same is None and sector is None and is_thing(spot, self.tokens, self._tagged()):
             return False
         text = self._text(spot.first, spot.last)
         entry = same or Entry(
@@ -238,18 +238,6 @@ class _Sentence:
         self.known.learn(text, self.i, entry)
         self._abbreviation(spot, entry)
         return True
-
-    def _is_thing(self, spot: Spot) -> bool:
-        """``Bahan Bakar Minyak (BBM)``: Indonesian words, and the tagger sees no organisation in them."""
-        if not all(is_word(token.lower) for token in self.tokens[spot.first : spot.last]):
-            return False
-        held = range(spot.first, spot.last)
-        return not any(t.label == "ORG" and (t.first in held or t.last - 1 in held) for t in self._tagged())
-
-    def _holds_head(self, spot: Spot) -> bool:
-        """``FISIP Universitas Ambar (UA)``: the head of a body inside a run, with a sector of its own."""
-        heads = self.language.name_rules.org_heads
-        return any(heads.get(token.lower) for token in self.tokens[spot.first + 1 : spot.last])
 
     def _speaks_at(self, k: int) -> bool:
         return is_speech_verb(self.tokens, k, self.language)
@@ -466,16 +454,16 @@ class _Sentence:
             return
         spot = end_of_place(spot, self.tokens)
         name = self._text(spot.first, spot.last)
-        entry = Entry(f"doc/{make_slug(name)}", "place", name, None, None, country=self._country_after(spot))
+        entry = Entry(
+            f"doc/{make_slug(name)}",
+            "place",
+            name,
+            None,
+            None,
+            country=country_after(spot, self.tokens, self.spots),
+        )
         self.known.add(self.i, spot, entry, "place")
         self.known.learn(name, self.i, entry)
-
-    def _country_after(self, spot: Spot) -> str | None:
-        k = spot.last
-        if k + 1 < len(self.tokens) and self.tokens[k].text == "," and k + 1 in self.at:
-            entries = self.spots[self.at[k + 1]].entries
-            return next((e.country or e.code for e in entries if e.kind in ("place", "state")), None)
-        return None
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.text for t in self.tokens[first:last]).replace(" ,", ",")

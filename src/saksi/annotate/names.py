@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech_verb
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
-from saksi.annotate.namesakes import settle_places
+from saksi.annotate.locate import locate
+from saksi.annotate.namesakes import Countries, settle_places
 from saksi.annotate.spots import ARABIC, Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
 from saksi.annotate.unite import unite
@@ -43,11 +44,12 @@ def find_names(
             language.atlas, language.spelling, language.name_rules, speaks, _dated(sentence, times), headline
         )
         seen.append(find_spots(sentence.tokens, scene))
-    spots = settle_places(
-        [join(row, s.tokens, language) for row, s in zip(seen, segments.sentences, strict=True)]
-    )
+    sentences = [sentence.tokens for sentence in segments.sentences]
+    joined = [join(row, tokens, language) for row, tokens in zip(seen, sentences, strict=True)]
+    spots = settle_places(joined, sentences, language.atlas, language.name_rules)
     known = introduce(segments, spots, seen, language)
     add_learned(known, segments.sentences, spots, language)
+    locate(known, Countries(spots), language.name_rules)
     unite(known, segments.sentences, language.name_rules)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))

@@ -1,8 +1,9 @@
-"""Settles which of several places of one name a text means.
+"""Settles which of several places of one name a text means, and what kind of place it is.
 
 Turns spots with several places into spots with one: that in a country which the sentence
 names, else in the country which the article names most, else the largest. Which place it is
-settles whether the name may stand for a government ("Tripoli" for Libya's).
+settles whether the name may stand for a government ("Tripoli" for Libya's). A small town
+whose country the article never names is not known: "Newport" without Britain is any Newport.
 """
 
 from __future__ import annotations
@@ -10,21 +11,46 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from saksi.annotate.headed import as_told, noun_before
 from saksi.annotate.spots import Spot
-from saksi.records import Entry
+from saksi.lang.atlas import Atlas
+from saksi.lang.name_rules import NameRules
+from saksi.records import Entry, Token
 
 #: Kinds whose country tells what a text is about.
 TELLING = frozenset({"state", "demonym", "person", "organisation", "group", "place"})
 
 
-def settle_places(spots: Sequence[Sequence[Spot]]) -> list[list[Spot]]:
-    """Leave one place to every spot of an article."""
-    sentences = [Counter(code for spot in row for code in _countries(spot)) for row in spots]
-    article: Counter[str] = Counter()
-    for counts in sentences:
-        article.update(counts)
+class Countries:
+    """The countries that an article speaks of, by sentence and in all."""
+
+    def __init__(self, spots: Sequence[Sequence[Spot]]) -> None:
+        self.sentences = [Counter(code for spot in row for code in _countries(spot)) for row in spots]
+        self.article: Counter[str] = Counter()
+        self.places: Counter[str] = Counter()
+        for counts in self.sentences:
+            self.article.update(counts)
+        for spot in (spot for row in spots for spot in row):
+            places = _places(spot)
+            if len(places) == 1:
+                self.places[places[0].id] += 1
+
+    def tells_of(self, place: Entry) -> bool:
+        """Whether anything else in the article is of the country of a place."""
+        return self.article[place.country or ""] > self.places[place.id]
+
+
+def settle_places(
+    spots: Sequence[Sequence[Spot]],
+    sentences: Sequence[Sequence[Token]],
+    atlas: Atlas,
+    rules: NameRules,
+) -> list[list[Spot]]:
+    """Leave one place to every spot of an article; ``sentences`` are the tokens of each."""
+    countries = Countries(spots)
     return [
-        [_settle(spot, counts, article) for spot in row] for row, counts in zip(spots, sentences, strict=True)
+        [_told(_settle(spot, counts, countries, atlas), tokens, rules) for spot in row]
+        for row, counts, tokens in zip(spots, countries.sentences, sentences, strict=True)
     ]
 
 
@@ -40,11 +66,25 @@ def _places(spot: Spot) -> list[Entry]:
     return [entry for entry in spot.entries if entry.kind == "place"]
 
 
-def _settle(spot: Spot, sentence: Counter[str], article: Counter[str]) -> Spot:
+def _settle(spot: Spot, sentence: Counter[str], countries: Countries, atlas: Atlas) -> Spot:
     places = _places(spot)
+    if not places:
+        return spot
+    rest = [entry for entry in spot.entries if entry.kind != "place"]
+    best = max(places, key=lambda e: (sentence[e.country or ""] > 0, countries.article[e.country or ""]))
+    if best.id in atlas.small and not countries.tells_of(best):
+        return spot._replace(entries=tuple(rest))
     if len(places) < 2:
         return spot
-    best = max(places, key=lambda e: (sentence[e.country or ""] > 0, article[e.country or ""]))
     # A government goes with its own seat: "Tripoli" in Lebanon is no Libya.
-    rest = [e for e in spot.entries if e.kind != "place" and (e.kind != "state" or e.code == best.country)]
+    rest = [e for e in rest if e.kind != "state" or e.code == best.country]
     return spot._replace(entries=(*rest, best))
+
+
+def _told(spot: Spot, tokens: Sequence[Token], rules: NameRules) -> Spot:
+    """``provinsi Kandahar``: what the noun before a place says of it."""
+    kind = noun_before(tokens, spot.first, rules) if spot.entries else ""
+    if kind not in ("region", "city"):
+        return spot
+    entries = tuple(as_told(e, kind) if e.kind == "place" else e for e in spot.entries)
+    return spot._replace(entries=entries)

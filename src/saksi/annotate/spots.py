@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import simplemma
 
+from saksi.annotate.headed import match_headed, noun_before
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
 from saksi.lang.spelling import LONGEST, Spelling
@@ -88,12 +89,29 @@ def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[En
     n, entries = scene.atlas.match(tokens, i)
     if not is_capital(tokens[i]):
         return n, entries
+    if n == 1 and tokens[i].lower in scene.rules.word_places and not _is_placed(tokens, i, scene):
+        return 0, ()
+    size, places = match_headed(tokens, i, scene.atlas, scene.rules)
+    if size > n:
+        return size, places
     for size in range(min(LONGEST, len(tokens) - i), n, -1):
         text = " ".join([token.lower for token in tokens[i : i + size]])
         right = scene.spelling.mend(text)
         if right is not None and (size > 1 or lemma(text) == text):
             return size, scene.atlas.named(right)
     return n, entries
+
+
+def _is_placed(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
+    """Whether a word that may be a town stands as one: "di Lima", "kota Serang", "Sofia, Bulgaria"."""
+    before = tokens[i - 1].lower if i else ""
+    if before in scene.rules.place_prepositions or noun_before(tokens, i, scene.rules):
+        return True
+    k = i + 2
+    if k >= len(tokens) or tokens[i + 1].text != ",":
+        return False
+    mine = {entry.country for entry in scene.atlas.match(tokens, i)[1]}
+    return any(entry.kind == "state" and entry.code in mine for entry in scene.atlas.match(tokens, k)[1])
 
 
 def is_capital(token: Token) -> bool:

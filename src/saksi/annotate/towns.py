@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from saksi.annotate.headed import noun_before
 from saksi.annotate.spots import Spot, is_word
 from saksi.annotate.tagger import Tagged
 from saksi.lang.language import Language
@@ -28,7 +29,14 @@ def may_be_place(spot: Spot, tokens: Sequence[Token], language: Language) -> boo
     """Whether a run stands where a place does: behind a preposition of place, or led by a noun of place."""
     before = tokens[spot.first - 1].lower if spot.first else ""
     head = tokens[spot.first].lower in language.name_rules.place_heads
-    return spot.last - spot.first > 1 if head else before in language.name_rules.place_prepositions
+    if head:
+        return spot.last - spot.first > 1
+    rules = language.name_rules
+    return before in rules.place_prepositions or noun_before(tokens, spot.first, rules) in (
+        "region",
+        "city",
+        "capital",
+    )
 
 
 def is_place(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged], language: Language) -> bool:
@@ -46,6 +54,23 @@ def is_place(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged], langua
         return "LOC" in labels
     words = tokens[spot.first + head : spot.last]
     return "LOC" in labels or not (_is_plain(words) or _is_known(spot, tokens, language))
+
+
+def is_thing(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged]) -> bool:
+    """``Bahan Bakar Minyak (BBM)``: Indonesian words, and the tagger sees no organisation in them."""
+    if not all(is_word(token.lower) for token in tokens[spot.first : spot.last]):
+        return False
+    held = range(spot.first, spot.last)
+    return not any(t.label == "ORG" and (t.first in held or t.last - 1 in held) for t in tags)
+
+
+def country_after(spot: Spot, tokens: Sequence[Token], spots: Sequence[Spot]) -> str | None:
+    """``Wikaluna, Ghana``: the country that a comma gives."""
+    k = spot.last
+    if k + 1 >= len(tokens) or tokens[k].text != ",":
+        return None
+    entries = next((other.entries for other in spots if other.first == k + 1), ())
+    return next((e.country or e.code for e in entries if e.kind in ("place", "state")), None)
 
 
 def end_of_place(spot: Spot, tokens: Sequence[Token]) -> Spot:
