@@ -239,6 +239,11 @@ class _Sentence:
         self._abbreviation(spot, entry)
         return True
 
+    def _holds_head(self, spot: Spot) -> bool:
+        """``FISIP Universitas Ambar (UA)``: the head of a body inside a run, with a sector of its own."""
+        heads = self.language.name_rules.org_heads
+        return any(heads.get(token.lower) for token in self.tokens[spot.first + 1 : spot.last])
+
     def _speaks_at(self, k: int) -> bool:
         return is_speech_verb(self.tokens, k, self.language)
 
