@@ -73,6 +73,12 @@ def test_joining_is_idempotent() -> None:
         ("Dua tentara Kanada tewas dalam bentrokan. Tentara Peru dan Chile saling tembak.", ["ASSAULT", "ASSAULT"]),
         # A passive without a doer tells a state's deed again.
         ("Amerika Serikat menunda tarif terhadap Peru dan Chile. Tarif untuk Chile ditangguhkan.", ["CONCEDE"]),
+        # Shots at a crowd and those shot dead of it are one, those of another country are not.
+        ("Polisi Peru menembaki pengunjuk rasa Peru. Sedikitnya lima warga Peru ditembak mati.", ["ASSAULT"]),
+        ("Polisi Peru menembaki pengunjuk rasa Peru. Sedikitnya lima warga Chile ditembak mati.", ["ASSAULT", "ASSAULT"]),
+        # Who signed for the two states that signed.
+        ("Peru dan Chile menandatangani perjanjian. Penandatanganan perjanjian itu dilakukan oleh Presiden Peru dan Presiden Chile.", ["SUPPORT"]),
+        ("Peru dan Chile menandatangani perjanjian. Presiden Peru dan Presiden Fiji menandatangani perjanjian.", ["SUPPORT", "SUPPORT"]),
         # A coup is no arrest, and three arrested are not five.
         ("Militer Peru menggulingkan Presiden Arkana Wiratama. Militer Peru menangkap Presiden Arkana Wiratama.", ["COERCE", "COERCE"]),
         ("Polisi Peru menangkap tiga jurnalis. Polisi Peru menangkap lima jurnalis.", ["COERCE", "COERCE"]),

@@ -138,7 +138,8 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
 def _is_act_noun(phrase: Phrase, event: str, language: Language) -> bool:
     """Whether the noun that heads a phrase names an act of this type."""
     senses = language.senses_of(phrase.head)
-    return any(s.form.voice == "noun" and any(f.event == event for f in s.frames) for s in senses)
+    frames = (f for s in senses if s.form.voice == "noun" for f in s.frames)
+    return any(event in (f.event, *(case.event for case in f.cases)) for f in frames)
 
 
 def _points(thing: Phrase, that_words: frozenset[str]) -> bool:

@@ -168,9 +168,13 @@ class Referring:
         return self.moved(self._they(), member) if word in reference.plural else None
 
     def _they(self) -> tuple[Entity, ...]:
-        """Whom the sentence before was about; who speaks says "kami", not "mereka"."""
+        """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""
         own = {(e.id, e.code) for e in self.speaker}
-        return tuple(e for e in self.discourse.subject if (e.id, e.code) not in own)
+        return tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
+
+    def _acts(self, entity: Entity) -> bool:
+        """Whether an official is of the state that acts, and so is not whom it acts on."""
+        return entity.code in self.barred and entity.sector in ("GOV", "MIL")
 
     def _is_defined(self, member: Phrase) -> bool:
         """``mereka yang bertanggung jawab``: those who are, whoever they may be."""

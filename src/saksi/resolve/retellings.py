@@ -26,7 +26,9 @@ ASKED = {"meet", "change"}
 MASSED = {"demo", "obstruct"}
 #: How the words for many people begin.
 MANY = re.compile(
-    r"(?i)\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b"
+    r"(?i)(sedikitnya |setidaknya |sekitar |lebih dari |hampir |sebanyak )?"
+    r"(\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa"
+    r"|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b)"
 )
 #: Types whose acts without a mode are of another kind than those with one.
 APART = frozenset({"COERCE"})
@@ -74,7 +76,8 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
     if any(
-        same(a, b) for same in (_one_victim, _one_strike, _one_meeting, _one_clash, _one_deed, _same_summons)
+        same(a, b)
+        for same in (_one_victim, _one_strike, _one_meeting, _one_toll, _one_clash, _one_deed, _same_summons)
     ):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
@@ -87,7 +90,7 @@ def _is_more_of(a: Event, b: Event) -> bool:
 
     So is who spoke when: ``Desakan itu disampaikan Menteri X``.
     """
-    spoken = a.event in VERBAL and _may_speak_for(b.actor, a.actor)
+    spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
     if not b.again or (b.actor and not spoken) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated"):
@@ -109,6 +112,12 @@ def _may_speak_for(voice: Sequence[Entity], side: Sequence[Entity]) -> bool:
     return bool(voice) and all(e.sector == "GOV" and (e.code is None or e.code in codes) for e in voice)
 
 
+def _of_the_same(voices: Sequence[Entity], sides: Sequence[Entity]) -> bool:
+    """``Perdana Menteri X dan Y`` for X and Y."""
+    codes = {e.code for e in voices}
+    return len(codes) > 1 and None not in codes and codes == {e.code for e in sides}
+
+
 def _same_summons(a: Event, b: Event) -> bool:
     """``Jepang memanggil dubes Peru``, ``Menteri X memanggilnya``: an official without country acts for the state."""
     if (
@@ -119,7 +128,17 @@ def _same_summons(a: Event, b: Event) -> bool:
     ):
         return False
     official = _may_speak_for(b.actor, a.actor) and all(e.sector == "GOV" for e in a.actor)
-    return official and _sides_agree(a.recipient, b.recipient, loose=False)
+    addressed = _may_speak_for(b.recipient, a.recipient)
+    return official and (addressed or _sides_agree(a.recipient, b.recipient, loose=False))
+
+
+def _one_toll(a: Event, b: Event) -> bool:
+    """``Polisi menembaki massa``, ``lima orang ditembak mati``: people of one country hit alike, only once by whom."""
+    if a.event != "ASSAULT" or b.actor or not a.actor or a.mode != b.mode or a.mode is None:
+        return False
+    crowds = _is_nameless(a.recipient) and _is_crowd(b.recipient) and not _are_foes(a.recipient, b.recipient)
+    country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
+    return crowds and country and _is_near(a, b) and _places_agree(a.location, b.location)
 
 
 def _one_clash(a: Event, b: Event) -> bool:
