@@ -8,6 +8,7 @@ Rewordings that share neither are left to the linking of events.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ _AGENCY = 0.25
 _CUT = 0.8
 #: A sentence in more texts than this is paired with its first text and its neighbours only.
 CROWD = 20
+#: Texts whose runs of words are kept for the next comparison.
+REMEMBERED = 500
 #: One shared sentence may be a quotation; a text needs two to be a copy.
 LEAST = 2
 
@@ -41,24 +44,28 @@ def find_copies(texts: Iterable[Text]) -> tuple[CopyGroup, ...]:
     rows = [Compared(text) for text in sorted(set(texts))]
     candidates = sorted({*_by_sentences([row.hashes for row in rows]), *_by_runs(rows)})
     pairs = (compare(rows[first], rows[second]) for first, second in candidates)
-    return join([pair for pair in pairs if pair is not None])
+    found = [pair for pair in pairs if pair is not None]
+    _remember_runs.cache_clear()
+    return join(found)
 
 
 class Compared:
     """A text with what is compared of it, each made once."""
 
-    __slots__ = ("_runs", "hashes", "text")
+    __slots__ = ("hashes", "text")
 
     def __init__(self, text: Text) -> None:
         self.text, self.hashes = text, sentence_hashes(text.story)
-        self._runs: frozenset[str] | None = None
 
     @property
     def runs(self) -> frozenset[str]:
-        """Its runs of words; they are many and few texts need them twice."""
-        if self._runs is None:
-            self._runs = word_runs(self.text.story)
-        return self._runs
+        """Its runs of words: forty kilobytes a text, so that only those of the last texts are kept."""
+        return _remember_runs(self.text.story)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remember_runs(story: str) -> frozenset[str]:
+    return word_runs(story)
 
 
 def group_of(groups: Iterable[CopyGroup]) -> dict[str, str]:

@@ -164,8 +164,8 @@ def _link_units(units: Mapping[str, Unit], decisions: Decisions) -> tuple[Groups
         chosen = [
             u for u in units.values() if u.kind in kinds and not (kinds == ("person",) and is_surname(u))
         ]
-        pairs = find_pairs((u.id, _block_keys(u)) for u in sorted(chosen, key=_neighbourly))
-        links += list(_strong(pairs, units, compare))
+        pairs = find_pairs((u, _block_keys(u)) for u in sorted(chosen, key=_neighbourly))
+        links += list(_strong(pairs, compare))
         works.append(pairs.work())
     links += _same_key(units)
 
@@ -191,9 +191,9 @@ def _block_keys(unit: Unit) -> Iterator[tuple[str, ...]]:
     yield from (("two", *sorted(pair)) for pair in pairwise(tokens))
 
 
-def _strong(pairs: Pairs, units: Mapping[str, Unit], compare: Compare) -> Iterator[Link]:
+def _strong(pairs: Pairs[Unit], compare: Compare) -> Iterator[Link]:
     for a, b in pairs:
-        link = compare(units[a], units[b])
+        link = compare(a, b) if a.id < b.id else compare(b, a)
         if link is not None and link.score >= ENOUGH:
             yield link
 

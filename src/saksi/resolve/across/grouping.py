@@ -8,83 +8,127 @@ not know what a row is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from saksi.resolve.across.records import Decisions, Link, Work
 
 #: Rows of a block that are compared all with all; beyond it each row meets only this many
 #: neighbours. 100,000 generated events of three years have 11 rows in a middling block.
 BLOCK = 48
+#: Before any day that a row may have.
+_FIRST_DAY = -1
 #: Members of each side that are looked at before two groups are joined.
 WITNESSES = 8
-
+Row = TypeVar("Row")
 
 #: Rows with one vote when two groups are compared: one row, or those that a person made one.
 Voter = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Pairs:
-    """Pairs worth comparing, each once, and how much work they are."""
+class Clock(NamedTuple):
+    """When rows come, and until when a block may take one in: then it is let go of."""
 
-    keys: Mapping[str, frozenset[int]]
-    blocks: tuple[tuple[str, ...], ...]
-    order: Mapping[str, int]  # where a row stands among all: blocks are sorted by it
-    compared: int = 0
-    skipped: int = 0
+    day_of: Callable[[Any], int]
+    last_day: Callable[[Hashable], int | None]  # None: rows of any day may come
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield every pair of neighbours in the smallest block in which the two are neighbours."""
-        self.compared = self.skipped = 0
-        for number, block in enumerate(self.blocks):
-            for i, a in enumerate(block):
-                for b in block[i + 1 : i + BLOCK]:
-                    if self._first(a, b) == number:
-                        self.compared += 1
-                        yield (a, b) if a < b else (b, a)
-            self.skipped += _beyond(len(block))
 
-    def _first(self, a: str, b: str) -> int:
-        """The smallest block in which two rows of one block are neighbours."""
-        common = self.keys[a] & self.keys[b]
-        first = min(common)
-        if len(self.blocks[first]) <= BLOCK:  # there everybody is
-            return first
-        return min(number for number in common if self._are_near(number, a, b))
+def _no_day(row: object) -> int:
+    del row
+    return 0
 
-    def _are_near(self, number: int, a: str, b: str) -> bool:
-        block = self.blocks[number]
-        x, y = (bisect_left(block, self.order[row], key=self.order.__getitem__) for row in (a, b))
-        return abs(x - y) < BLOCK
+
+def _any_day(key: Hashable) -> None:
+    del key
+
+
+NO_CLOCK = Clock(_no_day, _any_day)
+
+
+class Pairs(Generic[Row]):
+    """Pairs worth comparing, each once, and how much work they were so far.
+
+    Each row meets the rows before it in its blocks, as far as a block goes. No more is held than
+    the blocks that a row may still come into.
+    """
+
+    def __init__(self, keyed: Iterable[tuple[Row, Iterable[Hashable]]], clock: Clock = NO_CLOCK) -> None:
+        self._keyed, self._clock = keyed, clock
+        self._near: dict[Hashable, list[Row]] = {}
+        self._sizes: dict[Hashable, int] = {}
+        self._ends: dict[int, list[Hashable]] = {}
+        self._day = _FIRST_DAY
+        self._work = Work()
+
+    def __iter__(self) -> Iterator[tuple[Row, Row]]:
+        """Yield every pair once, the earlier row first."""
+        for row, keys in self._keyed:
+            own = tuple(dict.fromkeys(keys))
+            self._let_go(self._clock.day_of(row))
+            # rows hold what cannot be hashed, so that they are told apart by being the same thing
+            met = {id(other): other for key in own for other in self._near.get(key, ())[1 - BLOCK :]}
+            yield from ((other, row) for other in met.values())
+            self._work = self._work._replace(
+                rows=self._work.rows + 1, compared=self._work.compared + len(met)
+            )
+            for key in own:
+                self._put(key, row)
+
+    def _let_go(self, day: int) -> None:
+        """Drop the blocks that ended before a day."""
+        if day > self._day:
+            for end in sorted(end for end in self._ends if end < day):
+                for key in self._ends.pop(end):
+                    del self._near[key], self._sizes[key]
+            self._day = day
+
+    def _put(self, key: Hashable, row: Row) -> None:
+        size = self._sizes.get(key, 0)
+        self._sizes[key] = size + 1
+        near = self._near.setdefault(key, [])
+        near.append(row)
+        if len(near) >= 2 * BLOCK:
+            del near[: 1 - BLOCK]
+        if not size:
+            end = self._clock.last_day(key)
+            if end is not None:
+                self._ends.setdefault(end, []).append(key)
+            return
+        _, blocks, _, skipped, largest = self._work
+        self._work = self._work._replace(
+            blocks=blocks + (size == 1),
+            skipped=skipped + max(0, size - BLOCK + 1),
+            largest=max(largest, size + 1),
+        )
 
     def work(self) -> Work:
         """What was looked at, once all pairs have been taken."""
-        largest = max(map(len, self.blocks), default=0)
-        return Work(len(self.keys), len(self.blocks), self.compared, self.skipped, largest)
+        return self._work
 
 
-def _beyond(size: int) -> int:
-    """Pairs of a block that lie too far apart to be compared."""
-    rest = max(0, size - BLOCK)
-    return rest * (rest + 1) // 2
-
-
-def find_pairs(keys: Iterable[tuple[str, Iterable[Hashable]]]) -> Pairs:
+def find_pairs(keyed: Iterable[tuple[Row, Iterable[Hashable]]], clock: Clock = NO_CLOCK) -> Pairs[Row]:
     """Pairs of rows that share a key; rows must come sorted so that neighbours are alike."""
-    members: dict[Hashable, list[str]] = {}
-    order: dict[str, int] = {}
-    for row, own in keys:
-        order[row] = len(order)
-        for key in dict.fromkeys(own):
-            members.setdefault(key, []).append(row)
-    blocks = sorted((tuple(rows) for rows in members.values() if len(rows) > 1), key=lambda b: (len(b), b))
-    of: dict[str, set[int]] = {}
-    for number, block in enumerate(blocks):
-        for row in block:
-            of.setdefault(row, set()).add(number)
-    return Pairs({row: frozenset(numbers) for row, numbers in of.items()}, tuple(blocks), order)
+    return Pairs(keyed, clock)
+
+
+class Roots:
+    """What hangs together, by the smallest id of each part."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self.root = {row: row for row in rows}
+
+    def find(self, row: str) -> str:
+        """The row that stands for the part."""
+        while self.root[row] != row:
+            self.root[row] = self.root[self.root[row]]
+            row = self.root[row]
+        return row
+
+    def join(self, a: str, b: str) -> None:
+        """Make the parts of two rows one."""
+        x, y = sorted((self.find(a), self.find(b)))
+        self.root[y] = x
 
 
 @dataclass(slots=True)
@@ -142,8 +186,9 @@ def gather(
 ) -> tuple[Groups, tuple[Link, ...]]:
     """Join rows by the strongest links first; ``agree`` judges a sample of both groups.
 
-    Gives the groups and the links that joined them. A sample and not all members, so that a
-    group that grows does not cost the square of its size.
+    Gives the groups, the links that joined them, and of each group the weakest link inside. A
+    sample and not all members, and not all links, so that a group that grows does not cost the
+    square of its size.
     """
     groups = Groups(decisions)
     groups.add(rows)
@@ -154,14 +199,16 @@ def gather(
         row: tuple(members) for members in groups.members.values() if len(members) > 1 for row in members
     }
     used: list[Link] = []
+    weakest: dict[str, Link] = {}
     for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
         x, y = groups.find(link.a), groups.find(link.b)
         if x == y:
-            used.append(link)
+            weakest[x] = link
         elif groups.may_join(x, y) and agree(*(_sample(groups.members[z], voters) for z in (x, y))):
             groups.join(x, y)
             used.append(link)
-    return groups, tuple(used)
+    inside = {groups.find(link.a): link for link in sorted(weakest.values(), key=lambda link: -link.score)}
+    return groups, (*used, *inside.values())
 
 
 def _ordered(pair: tuple[str, str]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from saksi.resolve.across.days import Days, parse_days
@@ -64,14 +64,18 @@ class Happening(NamedTuple):
     sites: frozenset[str]
 
 
-def make_happenings(
-    rows: Sequence[EventRow], linked: Linked, copies: Mapping[str, str]
-) -> dict[str, Happening]:
-    """All events ready to be compared, by id, sorted so that neighbours are alike."""
-    weight = weigh_words(Counter(word for row in rows for word in row.words), len(rows))
-    parties = make_parties(linked.identities, find_groups(linked.identities))
-    made = (make_happening(row, linked.identity_of, copies, (weight, parties)) for row in rows)
-    return {h.id: h for h in sorted(made, key=neighbourly)}
+class Maker:
+    """Makes the happening of an event whenever it is asked for: all of them fill the memory."""
+
+    def __init__(self, rows: Iterable[EventRow], linked: Linked, copies: Mapping[str, str]) -> None:
+        events = tuple(rows)
+        weight = weigh_words(Counter(word for row in events for word in row.words), len(events))
+        parties = make_parties(linked.identities, find_groups(linked.identities))
+        self._known, self._linked, self._copies = (weight, parties), linked, copies
+
+    def __call__(self, row: EventRow) -> Happening:
+        """An event ready to be compared."""
+        return make_happening(row, self._linked.identity_of, self._copies, self._known)
 
 
 def weigh_words(counts: Mapping[str, int], rows: int) -> dict[str, float]:
@@ -81,7 +85,7 @@ def weigh_words(counts: Mapping[str, int], rows: int) -> dict[str, float]:
 
 def neighbourly(happening: Happening) -> tuple[int, list[str], str]:
     """By day, then by the rarest words: in a block that is too large only neighbours are compared."""
-    return happening.days.first if happening.days is not None else 0, _heaviest(happening), happening.id
+    return first_day(happening), _heaviest(happening), happening.id
 
 
 def make_happening(
@@ -135,28 +139,24 @@ def _recent(row: EventRow) -> Days | None:
     return Days(published.first - RECENT, published.last)
 
 
-def block_keys(happenings: Iterable[Happening]) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
-    """What two events must share to be compared: the kind of deed, one of who or where, and about when.
+def wanted_keys(happening: Happening) -> Iterator[Hashable]:
+    """Blocks of others that an event has to be looked for in, since its own days or sides do not tell.
 
     Events of a few days meet in blocks of days. One told by month is compared with all of its
     months, one that may lie anywhen with all of its deed and side, and one that names nobody and
     no place with all of its days that have one of its rarest words, as far as a block goes; the
     others are in those blocks only if such an event is there.
     """
-    rows = tuple(happenings)
-    wanted = frozenset(key for happening in rows for key in wanted_keys(happening))
-    yield from ((happening.id, keys_of(happening, wanted)) for happening in rows)
-
-
-def wanted_keys(happening: Happening) -> Iterator[Hashable]:
-    """Blocks of others that an event has to be looked for in, since its own days or sides do not tell."""
     yield from _vague_keys(happening)
     if not any(_whos(happening)):
         yield from _word_keys(happening, _heaviest(happening))
 
 
 def keys_of(happening: Happening, wanted: Container[Hashable]) -> tuple[Hashable, ...]:
-    """The blocks of one event; ``wanted`` are the blocks that others need beside those of days."""
+    """What two events must share to be compared: the kind of deed, one of who or where, and about when.
+
+    ``wanted`` are the blocks that others need beside those of days.
+    """
     deeds = tuple(_deeds(happening))
     days, months = tuple(_day_blocks(happening.days)), tuple(_months(happening.days))
     words = _word_keys(happening, happening.words)
@@ -208,3 +208,18 @@ def _months(days: Days | None) -> Iterator[str]:
     """Months that a stretch touches, none when they are many."""
     if days is not None and days.width <= MONTHS_AT_MOST * MONTH_DAYS:
         yield from (f"m{n}" for n in range(int(days.first // MONTH_DAYS), int(days.last // MONTH_DAYS) + 1))
+
+
+def first_day(happening: Happening) -> int:
+    """The day that events are sorted by; 0 for one that lies anywhen."""
+    return happening.days.first if happening.days is not None else 0
+
+
+def last_day(key: Hashable) -> int | None:
+    """The last first day of an event in a block; None for blocks of any day."""
+    match key:
+        case (_, _, _, int(block)):
+            return BLOCK_DAYS * (block + 1)
+        case (_, _, _, str(month)):
+            return math.ceil((int(month[1:]) + 1) * MONTH_DAYS)
+    return None

@@ -8,12 +8,21 @@ on the whole. It lists no disagreement; ``conflicts`` does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
 from types import MappingProxyType
+from typing import NamedTuple
 
-from saksi.resolve.across.grouping import Pairs, Voter, find_pairs, gather
-from saksi.resolve.across.happenings import Happening, block_keys, make_happenings
+from saksi.resolve.across.grouping import Clock, Pairs, Roots, Voter, find_pairs, gather
+from saksi.resolve.across.happenings import (
+    Happening,
+    Maker,
+    first_day,
+    keys_of,
+    last_day,
+    neighbourly,
+    wanted_keys,
+)
 from saksi.resolve.across.identities import confidence
 from saksi.resolve.across.likeness import ENOUGH, compare
 from saksi.resolve.across.records import (
@@ -49,12 +58,65 @@ def merge_incidents(
     ``copies`` maps a document to the group of near-copies it belongs to.
     """
     rows = {row.id: row for row in sorted(events, key=lambda row: row.id)}
-    happenings = make_happenings(tuple(rows.values()), linked, copies)
-    pairs = find_pairs(block_keys(happenings.values()))
-    links = _links(pairs, happenings)
-    incidents = gather_incidents(rows, happenings, links, linked.identity_of, decisions)
+    make = Maker(rows.values(), linked, copies)
+    pairs = find_pairs(_keyed(rows, make), Clock(first_day, last_day))
+    incidents = tuple(
+        incident
+        for part in _find_parts(rows, pairs, decisions)
+        for incident in _gather_part(part, rows, make, linked.identity_of)
+    )
+    incidents = tuple(sorted(incidents, key=lambda incident: incident.id))
     of = {event: incident.id for incident in incidents for event in incident.events}
     return Merged(incidents, MappingProxyType(of), pairs.work()._replace(rows=len(rows)))
+
+
+def _keyed(rows: Mapping[str, EventRow], make: Maker) -> Iterator[tuple[Happening, Iterable[Hashable]]]:
+    """Events with their blocks, sorted so that neighbours are alike."""
+    made = map(make, rows.values())
+    order, wanted = [], set[Hashable]()
+    for happening in made:
+        order.append(neighbourly(happening))
+        wanted.update(wanted_keys(happening))
+    for *_, key in sorted(order):
+        happening = make(rows[key])
+        yield happening, keys_of(happening, wanted)
+
+
+class Part(NamedTuple):
+    """Events that hang together by links or by what people decided, and those of both."""
+
+    events: list[str]
+    linked: list[tuple[str, str, float]]
+    decisions: Decisions
+
+
+def _find_parts(rows: Iterable[str], pairs: Pairs[Happening], decisions: Decisions) -> Iterator[Part]:
+    """Cut all events where no link holds them: what is one incident lies in one part."""
+    parts = Roots(rows)
+    found_links = (link_events(*sorted(pair, key=_id_of)) for pair in pairs)
+    linked = [(link.a, link.b, link.score) for link in found_links if link is not None]
+    judged = [pair for pair in (*decisions.must, *decisions.must_not) if set(pair) <= parts.root.keys()]
+    for a, b in chain(((a, b) for a, b, _ in linked), judged):
+        parts.join(a, b)
+    found: dict[str, Part] = {}
+    for event in parts.root:
+        found.setdefault(parts.find(event), Part([], [], NO_DECISIONS)).events.append(event)
+    for link in linked:
+        found[parts.find(link[0])].linked.append(link)
+    with_decisions = {parts.find(pair[0]) for pair in judged}
+    for root, part in found.items():
+        yield part._replace(decisions=decisions) if root in with_decisions else part
+
+
+def _gather_part(
+    part: Part, rows: Mapping[str, EventRow], make: Maker, identity_of: Mapping[str, str]
+) -> tuple[Incident, ...]:
+    own = {event: rows[event] for event in part.events}
+    if len(own) == 1:
+        return (_make(tuple(own.values()), (), identity_of),)
+    happenings = {event: make(row) for event, row in own.items()}
+    links = (Link(a, b, score, ()) for a, b, score in part.linked)
+    return gather_incidents(own, happenings, links, identity_of, part.decisions)
 
 
 def gather_incidents(
@@ -64,7 +126,10 @@ def gather_incidents(
     identity_of: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
 ) -> tuple[Incident, ...]:
-    """Incidents of events and the links between them, in the order of their ids."""
+    """Incidents of events and the links between them, in the order of their ids.
+
+    Links may come without their reasons: those that are kept get them.
+    """
 
     def agree(a: Sequence[Voter], b: Sequence[Voter]) -> bool:
         return _agree(*([tuple(happenings[row] for row in voter) for voter in side] for side in (a, b)))
@@ -72,7 +137,8 @@ def gather_incidents(
     groups, used = gather(rows, links, decisions, agree)
     own: dict[str, list[Link]] = {}
     for link in used:
-        own.setdefault(groups.find(link.a), []).append(link)
+        told = link if link.reasons else link_events(happenings[link.a], happenings[link.b])
+        own.setdefault(groups.find(link.a), []).append(told or link)
     made = (
         _make(tuple(rows[row] for row in part), own.get(groups.find(part[0]), ()), identity_of)
         for part in groups.sorted()
@@ -80,16 +146,13 @@ def gather_incidents(
     return tuple(sorted(made, key=lambda incident: incident.id))
 
 
-def _links(pairs: Pairs, happenings: Mapping[str, Happening]) -> Iterator[Link]:
-    for a, b in pairs:
-        link = link_events(happenings[a], happenings[b])
-        if link is not None:
-            yield link
+def _id_of(happening: Happening) -> str:
+    return happening.id
 
 
 def link_events(a: Happening, b: Happening) -> Link | None:
     """The link of two events that are alike enough."""
-    link = compare(a, b)
+    link = compare(a, b, least=ENOUGH)
     return link if link is not None and link.score >= ENOUGH else None
 
 

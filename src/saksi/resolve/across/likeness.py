@@ -28,6 +28,8 @@ SAME_WORDS, OTHER_WORDS, COPY = 2.5, -0.5, 2.0
 OTHER_TYPE, ONE_DOCUMENT = -0.5, -1.0
 #: Two are one from here on.
 ENOUGH = 4.0
+#: Scores are rounded to two decimals.
+ROUNDING = 0.01
 #: Deeds whose dates lie further apart than this many days are two.
 DATES_APART = 1
 #: News of undated deeds that lies further apart is of two.
@@ -45,12 +47,26 @@ WORDS_UNLIKE, WORDS_OF_BOTH, WORDS_OF_ONE = 0.05, 0.1, 0.2
 TOLL_FACTOR, TOLL_APART = 4, 5
 
 
-def compare(a: Happening, b: Happening) -> Link | None:
-    """Grounds for two events being one happening; None where that is ruled out."""
+def compare(a: Happening, b: Happening, least: float | None = None) -> Link | None:
+    """Grounds for two events being one happening; None where that is ruled out.
+
+    With ``least`` it may also be None where the score cannot come to as much: most pairs are far from it,
+    and who is who costs more to compare than all else.
+    """
     if a.family != b.family or a.status != b.status or _ruled_out(a, b):
         return None
-    reasons = [reason for reason in _grounds(a, b) if reason.weight]
-    if a.event in load_families().verbal and not _same_words_or_sides(reasons):
+    points, verbal = _measure_words(a, b), a.event in load_families().verbal
+    if verbal and points / SAME_WORDS < WORDS_OF_BOTH:
+        return None
+    before, after = (_compare_days(a, b), _compare_places(a, b)), tuple(_compare_sources(a, b))
+    details = tuple(_compare_details(a, b))
+    if least is not None:
+        most = points + SAME_PARTY * _count_sides(a, b)
+        if most + sum(reason.weight for reason in (*before, *details, *after)) < least - ROUNDING:
+            return None
+    grounds = (*before, *_sides(a, b), *details, _tell_words(a, b, points), *after)
+    reasons = [reason for reason in grounds if reason.weight]
+    if verbal and not _same_words_or_sides(reasons):
         return None
     first, second = sorted((a.id, b.id))
     return Link(first, second, round(sum(reason.weight for reason in reasons), 2), tuple(reasons))
@@ -68,16 +84,26 @@ def _ruled_out(a: Happening, b: Happening) -> bool:
     return _far_apart(a.place, b.place)
 
 
-def _grounds(a: Happening, b: Happening) -> Iterator[Reason]:
-    yield _compare_days(a, b)
-    yield _compare_places(a, b)
-    if a.event in load_families().mutual and b.event in load_families().mutual:
+def _are_mutual(a: Happening, b: Happening) -> bool:
+    return a.event in load_families().mutual and b.event in load_families().mutual
+
+
+def _sides(a: Happening, b: Happening) -> Iterator[Reason]:
+    if _are_mutual(a, b):
         yield from _compare_sides("sides", (*a.actor, *a.recipient), (*b.actor, *b.recipient))
     else:
         yield from _compare_sides("crowd" if a.event == "PROTEST" else "actor", a.actor, b.actor)
         yield from _compare_sides("recipient", a.recipient, b.recipient)
-    yield from _compare_details(a, b)
-    yield _compare_words(a, b)
+
+
+def _count_sides(a: Happening, b: Happening) -> int:
+    """How many members of the sides can be the same at most."""
+    if _are_mutual(a, b):
+        return min(len(a.actor) + len(a.recipient), len(b.actor) + len(b.recipient))
+    return min(len(a.actor), len(b.actor)) + min(len(a.recipient), len(b.recipient))
+
+
+def _compare_sources(a: Happening, b: Happening) -> Iterator[Reason]:
     if a.document == b.document:
         yield Reason("document", "one article tells both apart", ONE_DOCUMENT)
     elif a.copy is not None and a.copy == b.copy:
@@ -159,6 +185,8 @@ def _compare_places(a: Happening, b: Happening) -> Reason:
 
 def _compare_sides(kind: str, a: Sequence[Party], b: Sequence[Party]) -> Iterator[Reason]:
     """Members of two sides matched: first by identity, then by country; what is left over on both disagrees."""
+    if not (a and b):
+        return
     same = {party.identity for party in a} & {party.identity for party in b}
     left, right = ([p for p in side if p.identity not in same] for side in (a, b))
     for party in sorted({p for p in a if p.identity in same}, key=lambda p: p.identity):
@@ -220,9 +248,14 @@ def _compare_tolls(a: int, b: int) -> Reason:
     return Reason("dead", f"{few} / {many}", OTHER_FIGURE if other else 0.0)
 
 
-def _compare_words(a: Happening, b: Happening) -> Reason:
+def _measure_words(a: Happening, b: Happening) -> float:
+    """Points for the words that two events share."""
     few, many = sorted((a.words, b.words), key=len)
-    alike = sum(weight * many.get(word, 0.0) for word, weight in few.items())
+    alike = sum(weight * many[word] for word, weight in few.items() if word in many)
+    return OTHER_WORDS if alike < WORDS_UNLIKE and few else round(alike * SAME_WORDS, 2)
+
+
+def _tell_words(a: Happening, b: Happening, points: float) -> Reason:
+    few, many = sorted((a.words, b.words), key=len)
     shared = sorted(few.keys() & many.keys(), key=lambda word: (-few[word] * many[word], word))[:5]
-    weight = OTHER_WORDS if alike < WORDS_UNLIKE and few else round(alike * SAME_WORDS, 2)
-    return Reason("words", " ".join(shared), weight)
+    return Reason("words", " ".join(shared), points)
