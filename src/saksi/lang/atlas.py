@@ -180,6 +180,8 @@ def split_alias(alias: str) -> tuple[str, ...]:
     >>> split_alias("George W. Bush"), split_alias("ISIS-K"), split_alias("A.S.")
     (('George', 'W.', 'Bush'), ('ISIS-K',), ('A.S.',))
     """
+    if alias.isalpha():
+        return (alias,)
     if alias.replace(" ", "").replace("-", "").isalpha():
         return tuple(alias.split())
     return tuple(_PART.findall(alias))
@@ -320,7 +322,11 @@ def _insert(root: Node, row: Row, form: str) -> None:
     words = split_alias(form)
     node = root
     for word in words:
-        node = node.next.setdefault(word.lower(), Node())
+        lower = word.lower()
+        step = node.next.get(lower)
+        if step is None:
+            step = node.next[lower] = Node()
+        node = step
     exact = None if form == form.lower() else words
     node.ends.append(End(exact, row.entry, row.plural, len(form) >= SHORTEST_IN_CAPITALS))
 

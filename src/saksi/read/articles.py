@@ -19,9 +19,8 @@ from typing import BinaryIO, NamedTuple
 from saksi.errors import ReadError
 from saksi.read.decoding import decode
 from saksi.read.documents import MISSING_PART, Origin, make_article, refuse
-from saksi.read.kinds import kind_of_name, tell_kind
+from saksi.read.kinds import is_address, kind_of_name, tell_kind
 from saksi.read.sources import BROKEN, STDIN, ReadOptions, Source, open_raw, read_all, see_head
-from saksi.read.web import is_address, open_address
 from saksi.records import Article, Problem
 
 Reader = Callable[[Source, ReadOptions], Iterator[Article]]
@@ -148,6 +147,8 @@ def _size(path: str) -> int:
 
 
 def _read_address(address: str, options: ReadOptions) -> Iterator[Article]:
+    from saksi.read.web import open_address  # noqa: PLC0415  # brings sockets, which files need not wait for
+
     with open_address(address) as source:
         yield from _read_source(source, options)
 

@@ -25,6 +25,15 @@ _FIELD = re.compile(rb'"([a-zA-Z_]\w*)"\s*:')
 _ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b")
 
 
+def is_address(path: str) -> bool:
+    """Whether a path is an http(s) address.
+
+    >>> is_address("https://kabar.example/1"), is_address("berita/https.txt")
+    (True, False)
+    """
+    return path.lower().startswith(("http://", "https://"))
+
+
 def kind_of_name(name: str) -> str | None:
     """Kind that a file name tells, ``.gz`` aside; "xml" is a feed or a sitemap."""
     stem = name.lower().removesuffix(".gz")

@@ -19,6 +19,7 @@ from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
 from saksi.errors import ReadError
+from saksi.read.kinds import is_address
 from saksi.read.sources import Source, see_head
 from saksi.version import __version__
 
@@ -38,15 +39,6 @@ class _Answer:
     location: str | None
     content_type: str
     body: bytes
-
-
-def is_address(path: str) -> bool:
-    """Whether a path is an http(s) address.
-
-    >>> is_address("https://kabar.example/1"), is_address("berita/https.txt")
-    (True, False)
-    """
-    return path.lower().startswith(("http://", "https://"))
 
 
 @contextmanager
