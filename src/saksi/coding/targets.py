@@ -14,6 +14,8 @@ from saksi.coding.places import BASIS_SIDES
 from saksi.lang.atlas import Atlas
 from saksi.records import NAMELESS, Entity, Event
 
+#: Basis of a place that the sentence itself names.
+OWN_WORDS = "same sentence"
 #: Types that may hit a thing.
 HITTING = frozenset({"ASSAULT", "COERCE"})
 #: Where authorities hold people.
@@ -67,6 +69,12 @@ def _is_by_authority(event: Event, draft: Draft) -> bool:
     return event.event == "COERCE" and event.mode == "arrest"
 
 
+def _has_country(entity: Entity) -> bool:
+    """``Warga Amerika``: people with their country beside them, who may be held anywhere."""
+    nameless = (entity.id or "").startswith(NAMELESS)
+    return nameless and entity.text[1:] != entity.text[1:].lower()
+
+
 def _with_authority(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:
     """``ditangkap di Manila``: the state whose authorities arrest, witnessed by the words for the place.
 
@@ -80,6 +88,7 @@ def _with_authority(event: Event, draft: Draft, text: str, atlas: Atlas) -> Even
     )
     state = atlas.by_id.get(f"state/{place.country}")
     abroad = place.basis == BASIS_SIDES and not nameless and event.event == "COERCE"
+    abroad = abroad or (place.basis != OWN_WORDS and any(_has_country(e) for e in event.recipient))
     if state is None or abroad:
         return event
     start, end = place.start, place.end
