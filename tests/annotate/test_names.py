@@ -473,3 +473,22 @@ def test_a_journalist_is_of_no_country() -> None:
 def test_a_faculty_before_its_abbreviation_is_a_body() -> None:
     found = {n.text: n.entry.kind for n in names("Ia dosen dari FISIP Universitas Wiratama (UWT) itu.")}
     assert found["FISIP Universitas Wiratama"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Hubungan Ghana-Togo memburuk.", ["Ghana", "Togo"]),
+        ("Perang Kepulauan Solomon-China itu usai.", ["Kepulauan Solomon", "China"]),
+        ("Pakta China-Kepulauan Solomon itu usai.", ["China", "Kepulauan Solomon"]),
+        ("Sikap anti-Ghana itu ditolak.", ["Ghana"]),
+        ("Kawasan Asia-Pasifik tenang.", []),
+    ],
+)
+def test_states_that_a_hyphen_joins(text: str, states: list[str]) -> None:
+    assert [n.text for n in names(text) if n.entry.kind == "state"] == states
+
+
+def test_a_body_whose_name_holds_a_pair_keeps_it() -> None:
+    found = [n.text for n in names("Komite Persahabatan Ghana-Togo menolak hal itu.")]
+    assert found == ["Komite Persahabatan Ghana-Togo"]

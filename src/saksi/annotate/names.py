@@ -15,6 +15,7 @@ from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.locate import locate
 from saksi.annotate.namesakes import Countries, settle_places
+from saksi.annotate.pairs import name_pairs
 from saksi.annotate.spots import ARABIC, Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
 from saksi.annotate.unite import unite
@@ -97,7 +98,7 @@ def _names_of(
             alias = known.alias(token.text, i)
             if alias is not None:
                 name(k, k + 1, alias, "alias")
-    return sorted(out, key=lambda found: found.first)
+    return name_pairs(out, sentence.tokens, text, i, language.atlas)
 
 
 def _choose(

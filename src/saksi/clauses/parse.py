@@ -7,6 +7,7 @@ are not parsed.
 
 from __future__ import annotations
 
+from saksi.annotate.pairs import PAIRED
 from saksi.clauses.build import Builder
 from saksi.clauses.drafts import freeze_drafts
 from saksi.clauses.units import COMMA, QUOTE, Frameless, Unit, make_units
@@ -68,7 +69,7 @@ def embeds(group: VerbGroup, language: Language) -> str | None:
 
 
 def _marked(sentence: Sentence, i: int, marks: Marks) -> Frameless:
-    names = {name.first: name for name in marks.names[i]}
+    names = {name.first: name for name in marks.names[i] if name.rule != PAIRED}
     times: dict[int, int] = {}
     tokens = sentence.tokens
     for time in marks.times[i]:
