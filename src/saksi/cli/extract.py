@@ -17,7 +17,7 @@ from saksi.cli.talk import say
 from saksi.errors import UsageError
 from saksi.export.contract import dumps, to_contract, to_contract_failed
 from saksi.lang.language import load_language
-from saksi.pipeline import analyse
+from saksi.pipeline import analyse, load_all
 from saksi.read.articles import KINDS, Piece, read_piece, refuse_piece
 from saksi.read.columns import parse_mapping
 from saksi.read.documents import MISSING_PART
@@ -46,8 +46,8 @@ class Extraction:
     analyse: Callable[[Article], Analysis] = analyse_article
 
     def begin(self) -> None:
-        """Load the language."""
-        load_language()
+        """Load the language and the models."""
+        load_all()
 
     def __call__(self, piece: Piece) -> Extracted:
         """The line of a piece."""

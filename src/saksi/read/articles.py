@@ -90,6 +90,7 @@ def read_piece(piece: Piece) -> Article:
 
 def refuse_piece(piece: Piece, stage: str, why: str) -> Article:
     """The article of a piece that could not be worked on, with its path and the reason."""
+    why = f"{why}: split it, allow it more, or report it"
     if isinstance(piece, Unread):
         return Article(piece.path, "", (Problem(stage, f"{piece.path}: {why}"),))
     place = Origin(piece.source, record=piece.record).place

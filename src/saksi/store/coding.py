@@ -15,7 +15,7 @@ import apsw
 
 from saksi.export.contract import dumps, make_document_id, to_contract
 from saksi.lang.language import load_language
-from saksi.pipeline import analyse
+from saksi.pipeline import analyse, load_all
 from saksi.read.articles import Piece, read_piece, refuse_piece
 from saksi.records import Article
 from saksi.shards.limits import Crew
@@ -59,8 +59,8 @@ class Coding:
     known: Callable[[str], bool]
 
     def begin(self) -> None:
-        """Load the language."""
-        load_language()
+        """Load the language and the models."""
+        load_all()
 
     def __call__(self, piece: Piece) -> Coded:
         """What the store keeps of a piece."""
