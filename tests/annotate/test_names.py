@@ -178,9 +178,7 @@ def test_words_acronyms_and_firms_are_no_places(name: str) -> None:
         ("Bandara Mekelle ditutup.", "Bandara Mekelle", "place/Bandara-Mekelle", "site"),
     ],
 )
-def test_the_noun_before_a_place_says_what_it_is(
-    text: str, name: str, identity: str, precision: str
-) -> None:
+def test_the_noun_before_a_place_says_what_it_is(text: str, name: str, identity: str, precision: str) -> None:
     found = next(n.entry for n in names(text) if n.text == name)
     assert (found.id, found.precision) == (identity, precision)
 

@@ -124,6 +124,9 @@ def test_brackets_take_no_part() -> None:
         # "sekaligus" joins a verb, or two offices.
         ("Peru menyatakan solidaritas sekaligus mengecam Kanada.", "mengecam", "peru"),
         ("Presiden sekaligus panglima mengecam Kanada.", "mengecam", "panglima"),
+        # A second "yang" goes on with the first one's host, not with the state behind its passive verb.
+        ("Milisi yang didukung Peru, yang merebut kota, mundur.", "merebut", "milisi"),
+        ("Milisi yang didukung Presiden Peru Arkana Wiratama, yang merebut kota, mundur.", "merebut", "presiden peru Arkana Wiratama"),
         # Words that equate two phrases are the verb.
         ("Meski Peru bukan anggota PBB, negara itu menyerang Kanada.", "menyerang", "negara itu"),
         ("Tiga polisi termasuk dalam korban saat massa menyerang kantor.", "menyerang", "massa"),

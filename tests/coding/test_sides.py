@@ -56,6 +56,12 @@ CASES = [
     ("Menteri Chile Lestari Suryanta tiba. Kabar itu muncul setelah Presiden Peru Arkana Wiratama pergi. Dia mengecam Fiji.", "ACCUSE", "PER", "FJI"),
     # Where something lies is not where the story plays.
     ("Peru tiba. Kota Ambar terletak di antara Chile dan Fiji. Namun pemerintah memberlakukan jam malam.", "COERCE", "?", ""),
+    # "ditangkapnya X oleh Y": it was done to X.
+    ("Peru tiba di Kanada setelah ditangkapnya Menteri Chile oleh polisi Fiji.", "COERCE", "FJI", "CHL"),
+    # One man with his office and name is one; leaders of states in a quotation are of no one state.
+    ("Presiden Peru, Arkana Wiratama, dan Presiden Chile, Lestari Suryanta, mengadakan pembicaraan.", "CONSULT", "PER CHL", ""),
+    # Whose support is charged is not who charges.
+    ("Kanada tiba. Menteri Chile mengecam tuduhan dukungan Peru terhadap ELN.", "ACCUSE", "CHL", "PER"),
     # Who does not meet somebody refuses them.
     ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip

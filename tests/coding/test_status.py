@@ -15,6 +15,9 @@ from tests.reading import read
         ("Presiden Peru memutuskan untuk membebaskan Arkana Wiratama.", [("RETREAT", "actual")]),
         ("Perwira Peru merencanakan untuk menggulingkan Presiden Arkana Wiratama.", [("COERCE", "hypothetical")]),
         ("Peru dan Kanada menandatangani perjanjian untuk menghentikan pertempuran.", [("SUPPORT", "actual")]),
+        ("Presiden Peru ingin membawa Kanada bergabung dengan Uni Eropa.", [("SUPPORT", "hypothetical")]),
+        ("Presiden Peru berhasil membawa Kanada bergabung dengan Uni Eropa.", [("SUPPORT", "actual")]),
+        ("Polisi Peru menuduh Arkana Wiratama merencanakan kudeta.", [("ACCUSE", "actual")]),
     ],
 )  # fmt: skip
 def test_purposes(text: str, told: list[tuple[str, str]]) -> None:

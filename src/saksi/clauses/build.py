@@ -18,7 +18,15 @@ from saksi.clauses.drafts import (
     share_mood,
     with_verb,
 )
-from saksi.clauses.hosts import OCCUR, find_decider, find_equal, find_host, find_peer, rules_object
+from saksi.clauses.hosts import (
+    OCCUR,
+    find_decider,
+    find_equal,
+    find_first_host,
+    find_host,
+    find_peer,
+    rules_object,
+)
 from saksi.clauses.units import (
     ADVERB,
     AUX,
@@ -94,6 +102,8 @@ class Builder(Cursor):
     def _relative(self) -> None:
         comma = self.joint is not None and self.joint.tag == COMMA
         host = find_host(self.phrases, self.units, self.i, self.top.subject, comma=comma)
+        if comma:
+            host = find_first_host(self.top, host)
         apposed = host is not None and host is self.apposed
         relative = self.open("relative", "yang", self.stack[0] if apposed else self.top)
         relative.subject = relative.host = host if comma else find_equal(self.top, host)

@@ -75,6 +75,14 @@ def _before_place(phrases: Sequence[Phrase], *kinds: str) -> Phrase | None:
     return phrases[-2] if last.names[0].entry.kind in kinds else None
 
 
+def find_first_host(draft: Draft, host: Phrase | None) -> Phrase | None:
+    """``M23 yang didukung Peru, yang merebut X``: a second "yang" goes on with the first one's host, not its doer."""
+    passive = draft.kind == "relative" and draft.verb is not None and draft.verb.voice == "passive"
+    by = (*draft.objects, *(p for p in draft.obliques if p.preposition == "oleh"))
+    state = host is not None and bool(host.names) and host.names[0].entry.kind == "state"
+    return draft.host if passive and state and host in by else host
+
+
 def find_equal(draft: Draft, host: Phrase | None) -> Phrase | None:
     """``Peru menjadi negara yang memutus hubungan``: the subject that is said to be the host, else the host."""
     told = draft.verb is not None and draft.verb.word in EQUATING and draft.subject is not None

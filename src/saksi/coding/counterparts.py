@@ -24,6 +24,10 @@ AT_HOME = frozenset({"PROTEST", "THREATEN"})
 PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})
 #: What only a state does to a state; verdicts are a court's.
 IMPOSED = frozenset({"discontinue", "withdraw"})
+#: People who are in the street for who was just named, not against the government.
+FOLLOWERS = frozenset({"pendukungnya", "simpatisannya", "loyalisnya", "pengikutnya"})
+#: What two states do that are against each other.
+HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "SANCTION"})
 #: Frames of acts that two sides do to each other.
 FIGHTS = frozenset({"pertempuran-pecah", "tempur", "baku-tembak", "bentrok", "perang"})
 #: Kinds of name that tell what an article is about.
@@ -44,7 +48,14 @@ class Topic:
 
     def fill(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Give the acts their counterpart; the order is kept."""
-        return tuple(self._filled(self._imposed(self._fought(event))) for event in events)
+        foes = any(self._is_between(event) for event in events)
+        fought = (self._fought(event) if foes else event for event in events)
+        return tuple(self._filled(self._imposed(event)) for event in fought)
+
+    def _is_between(self, event: Event) -> bool:
+        """Whether the two states of the article act against each other: else one may only be where they talk."""
+        sides = {e.code for e in (*event.actor, *event.recipient)}
+        return event.event in HOSTILE and len(self.codes) == PAIR and sides == set(self.codes)
 
     def _imposed(self, event: Event) -> Event:
         """``hubungan dengan Peru diputus``, in an article on one other state: that state cut them."""
@@ -75,7 +86,8 @@ class Topic:
     def _government(self, event: Event, own: str | None) -> str | None:
         """``Mahasiswa berunjuk rasa``, in an article on their country: it is toward their government."""
         at_home = event.event in AT_HOME and self.codes[:1] == (own,)
-        return own if at_home and all(e.sector in PEOPLE for e in event.actor) else None
+        for_it = any(not FOLLOWERS.isdisjoint(e.text.lower().split()) for e in event.actor)
+        return own if at_home and not for_it and all(e.sector in PEOPLE for e in event.actor) else None
 
     def _other(self, event: Event, own: str | None) -> str | None:
         """The other side of the pair, or the one country an article is about."""

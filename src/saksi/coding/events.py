@@ -249,7 +249,8 @@ class EventReader:
     def _planned(self, parse: Parse, nominal: Nominal) -> bool:
         """Whether a noun stands as the object of a plan verb ("menyerukan gencatan senjata")."""
         for clause in parse.clauses:
-            if clause.verb.end <= nominal.phrase.start < clause.end and self._embeds(clause) == "plan":
+            plans = self._embeds(clause) == "plan" or clause.verb.word in self.language.words.leading["aims"]
+            if plans and clause.verb.end <= nominal.phrase.start < clause.end:
                 return True
         return False
 

@@ -23,7 +23,17 @@ ALLIES = ("agent/sekutu", "agent/mitra")
 #: Before those who lead states or talk for them it means many, who may be of several countries.
 MANY = frozenset({"para"})
 SEVERAL = frozenset({"sejumlah", "beberapa", "berbagai", "banyak", "puluhan"})
-LEADERS = ("office/pemimpin", "office/perunding", "office/menteri", "office/diplomat", "office/duta")
+LEADERS = (
+    "office/pemimpin",
+    "office/kepala-negara",
+    "agent/kepala-negara",
+    "office/kepala-pemerintahan",
+    "office/presiden",
+    "office/perunding",
+    "office/menteri",
+    "office/diplomat",
+    "office/duta",
+)
 #: Sectors of those who rule and judge at home.
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"})
 RULING = frozenset({"junta", "pemimpin", "penguasa", "presiden"})

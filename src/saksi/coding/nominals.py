@@ -45,6 +45,8 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
             posts = _posts(phrases, n, sentence) if member.last == phrase.last else ()
             posts = posts or _occurrence(member, parse)
             tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
+            if tail is not None and _opens_act(sentence, member, first + size, language):
+                tail = None  # "tuduhan dukungan Peru": Peru supports, somebody else charges
             out.append(Nominal(first, member, form, frames, tail, posts))
     return tuple(out)
 
@@ -74,6 +76,15 @@ def head_of(
             return k, size, nouns[0].form, tuple(f for s in nouns for f in s.frames)
         k += 1
     return None
+
+
+def _opens_act(sentence: Sentence, phrase: Phrase, k: int, language: Language) -> bool:
+    """Whether another noun of an act stands at token ``k`` of a phrase, with somebody behind it."""
+    size, senses = language.lexicon.match(sentence.tokens, k)
+    names = any(n.first >= k + size for n in phrase.names)
+    return (
+        names and not any(n.first == k for n in phrase.names) and any(s.form.voice == "noun" for s in senses)
+    )
 
 
 def _tail(sentence: Sentence, phrase: Phrase, first: int) -> Phrase | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.beside import Beside
-from saksi.coding.discourse import Discourse
+from saksi.coding.discourse import Discourse, is_person
 from saksi.coding.homes import ALLIES, COUNTRIES, GOVERNMENTS, Homes
 from saksi.coding.listed import included
 from saksi.coding.pairs import find_pair
@@ -87,7 +87,8 @@ class Participants:
         for member in self._without_place(phrase) or (phrase,):
             for found in self._member(member):
                 entity = _with_code_of(_with_role_of(found, out, phrase), out)
-                if all(entity.start != e.start or entity.name != e.name for e in out):
+                again = is_person(entity)  # "Presiden Peru, Raka Suryanta, dan ..." names one man
+                if all(entity.name != e.name or (entity.start != e.start and not again) for e in out):
                     out.append(entity)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
         return _with_foe((*out, *(self._plain(name, name) for name in named)))

@@ -139,7 +139,7 @@ def _is_act_noun(phrase: Phrase, event: str, language: Language) -> bool:
     """Whether the noun that heads a phrase names an act of this type."""
     senses = language.senses_of(phrase.head)
     frames = (f for s in senses if s.form.voice == "noun" for f in s.frames)
-    return any(event in (f.event, *(case.event for case in f.cases)) for f in frames)
+    return any(event == f.event or any(event == case.event for case in f.cases) for f in frames)
 
 
 def _points(thing: Phrase, that_words: frozenset[str]) -> bool:

@@ -42,6 +42,10 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
     agent = next((p for p in marked if p.preposition in ("oleh", "oleh para")), None)
     direct = clause.objects[0] if clause.objects else None
     inverted = clause.subject is None and clause.kind in INVERTED  # "juga ditangkap istrinya"
+    named = direct is not None and clause.verb.word.endswith("nya")  # "setelah direbutnya Goma oleh M23"
+    if named:
+        rest = tuple(p for p in marked if p is not agent)
+        return Roles("passive", agent, direct, rest, words)
     adjacent = direct is not None and clause.verb.end <= direct.start <= clause.verb.end + 2
     if agent is None and adjacent and not inverted:
         agent, direct = direct, None

@@ -29,7 +29,17 @@ def status_of(
         parent = parse.clauses[clause.parent]
         above = status_of(parse, parent, leading, happening=True)
         return LED.get(led_by(parse, clause, leading) or "", above)
+    if own == "actual" and _is_wished(parse, clause):
+        return "hypothetical"
     return own
+
+
+def _is_wished(parse: Parse, clause: Clause) -> bool:
+    """``ingin membawa Peru bergabung``: what a verb that is only possible would bring about."""
+    if clause.kind not in ("complement", "adverbial") or clause.marker is not None or clause.parent is None:
+        return False
+    parent = parse.clauses[clause.parent]
+    return parent.verb.possible and not parent.verb.past and bool(parent.objects)
 
 
 def is_open(parse: Parse, clause: Clause) -> bool:
