@@ -71,9 +71,17 @@ def extract(values: Values) -> int:
 
     options = make_options(values["map"] or [], values["format"])
     reading = Reading(values["format"], options.columns, values["indonesian"], split(values["about"]))
-    plan = plan_input([values["input"]], reading, int(values["shard_mb"] * 1e6))
-    done = run(plan, values["out"], _opener(values), say)
-    return _tell_extracted(done, values["out"])
+    source, out = (_place(values, name) for name in ("input", "out"))
+    plan = plan_input([source], reading, int(values["shard_mb"] * 1e6))
+    return _tell_extracted(run(plan, out, _opener(values), say), values["out"])
+
+
+def _place(values: Values, name: str) -> str:
+    """An address as the machines of a cluster understand it; on this one as it was given."""
+    from saksi.spark.files import make_absolute
+    from saksi.spark.session import is_here
+
+    return str(values[name]) if is_here(values["master"]) else make_absolute(values[name])
 
 
 def _opener(values: Values) -> Callable[[], AbstractContextManager[Any]]:
@@ -97,7 +105,7 @@ def resolve(values: Values) -> int:
     from saksi.spark.across import resolve as run
     from saksi.spark.importing import open_shards
 
-    done = run(open_shards(values["out"]), _opener(values), say)
+    done = run(open_shards(_place(values, "out")), _opener(values), say)
     told = ", ".join(f"{done.counts.get(name, 0):,} {name}s" for name in ("actor", "incident", "claim"))
     say(f"{told}: they lie in {values['out']}/{done.folder}")
     return exits.OK

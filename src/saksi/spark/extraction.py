@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from saksi.errors import UsageError
 from saksi.spark.files import Folder, Found, open_folder
 from saksi.spark.plan import PLAN, SHARD_BYTES, Plan, Reading, Shard, choose, make_plan
 from saksi.spark.work import SHARDS, Done, Job, name_of, run_task
@@ -53,7 +54,11 @@ def extract(
     if not missing:
         return Extracted(len(plan.shards), ())
     with open_context() as context:
-        return Extracted(len(plan.shards), run_all(context, missing, Job(plan.reading, address, plan.run)))
+        done = run_all(context, missing, Job(plan.reading, address, plan.run))
+    if lost := find_missing(plan, out):
+        why = f"{len(lost):,} of the shards that were coded are not there: give an output that all machines share"
+        raise UsageError(f"{address}: {why}")
+    return Extracted(len(plan.shards), done)
 
 
 def run_all(context: Any, shards: Sequence[Shard], job: Job) -> tuple[Done, ...]:

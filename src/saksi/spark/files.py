@@ -59,6 +59,11 @@ def open_folder(address: str) -> Folder:
     return RemoteFolder(address) if "://" in address else LocalFolder(address)
 
 
+def make_absolute(address: str) -> str:
+    """The address as it means the same in every folder of every machine."""
+    return address if "://" in address else str(Path(address).absolute())
+
+
 class LocalFolder:
     """A folder of this machine, or of a disk that all machines share."""
 

@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from saksi.errors import MissingPartError, UsageError
+from saksi.errors import MissingPartError, SaksiError, UsageError
 from saksi.query.result import load_part
 
 #: Tries of one task before a job is given up, also on one machine, where Spark itself gives one.
 TRIES = 4
 #: Parts of a collection for each core of one machine: more make smaller ones.
 _PARTS = 2
+_RAISED = re.compile(r"^(?:[\w.]+\.)?\w*(?:Error|Exception): (?!.*Python worker)(.+)$", re.MULTILINE)
 _LOCAL = re.compile(r"local(?:\[(\d+|\*)\])?")
 #: On one machine nothing has to be seen from outside, and nobody needs pages that nobody opened.
 _HERE = {
@@ -42,10 +43,25 @@ def open_session(master: str | None, conf: Sequence[str] = ()) -> Iterator[Any]:
     for key, value in {**_defaults(master), **_read_conf(conf)}.items():
         settings.set(key, value)
     context = spark.SparkContext(conf=settings)
+    from py4j.protocol import Py4JJavaError  # noqa: PLC0415  # an extra
+
     try:
         yield context
+    except Py4JJavaError as error:
+        raise SaksiError(_tell(str(error))) from error
     finally:
         context.stop()
+
+
+def _tell(trace: str) -> str:
+    """Why a job was given up, out of the pages that Spark prints."""
+    told = _RAISED.findall(trace) or [trace.strip().split("\n")[-1]]
+    return f"Spark gave the job up after {TRIES} tries of one task: {told[0].strip()}"
+
+
+def is_here(master: str | None) -> bool:
+    """Whether a master is this machine alone."""
+    return _LOCAL.fullmatch(master or "local[*]") is not None
 
 
 def _check_java() -> None:

@@ -13,7 +13,7 @@ from saksi.lang.language import load_language
 from saksi.query.stems import find_words, stem_all
 from saksi.spark.plan import Reading
 
-_UNSEEN = re.compile(r"(?is)<(script|style|noscript|svg|template)\b.*?</\1\s*>|<!--.*?-->")
+_UNSEEN = re.compile(r"(?is)<(script|style|noscript|svg|template|nav|a)\b.*?</\1\s*>|<!--.*?-->")
 _TAG = re.compile(r"(?s)<[^>]*>")
 
 
