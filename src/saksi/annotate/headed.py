@@ -17,6 +17,11 @@ from saksi.records import Entry, Token
 #: A noun of place has at most so many words: "negara bagian".
 LONGEST_NOUN = 2
 REGION, CITY, SITE = "region", "city", "site"
+#: "ibu kota provinsi Bukavu": whose capital, or which city is one, the words do not say.
+CAPITAL = "capital"
+TOWN = "kota"
+#: Words before "kota" that make it somebody or something else: "wali kota".
+NO_TOWN = frozenset({"wali", "balai", "pusat", "tata"})
 Found = tuple[int, tuple[Entry, ...]]
 
 
@@ -49,7 +54,10 @@ def noun_before(tokens: Sequence[Token], i: int, rules: NameRules) -> str:
     for first in range(max(0, i - LONGEST_NOUN), i):
         size, kind = find_noun(tokens, first, rules)
         if size == i - first:
-            return kind
+            if first and tokens[first].lower == TOWN and tokens[first - 1].lower in NO_TOWN:
+                return ""
+            of_capital = kind == REGION and noun_before(tokens, first, rules) == CAPITAL
+            return CAPITAL if of_capital else kind
     return ""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saksi.annotate.headed import noun_before
 from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech_verb
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
@@ -116,7 +117,8 @@ def _choose(
         return short, "alias"  # "Pasukan Ambar (ADF)": not the ADF of the atlas
     place = next((e for e in spot.entries if e.kind == "place"), None)
     before = tokens[spot.first - 1].lower if spot.first else ""
-    if place is not None and before in language.name_rules.place_prepositions:
+    rules = language.name_rules
+    if place is not None and (before in rules.place_prepositions or noun_before(tokens, spot.first, rules)):
         return place, "lexicon"
     best = min(spot.entries, key=lambda e: KIND_ORDER.index(e.kind) if e.kind in KIND_ORDER else 99)
     return best, "lexicon"

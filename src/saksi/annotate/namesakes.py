@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from saksi.annotate.headed import as_told, noun_before
+from saksi.annotate.headed import SITE, as_told, noun_before
 from saksi.annotate.spots import Spot
 from saksi.lang.atlas import Atlas
 from saksi.lang.name_rules import NameRules
@@ -48,10 +48,12 @@ def settle_places(
 ) -> list[list[Spot]]:
     """Leave one place to every spot of an article; ``sentences`` are the tokens of each."""
     countries = Countries(spots)
-    return [
-        [_told(_settle(spot, counts, countries, atlas), tokens, rules) for spot in row]
-        for row, counts, tokens in zip(spots, countries.sentences, sentences, strict=True)
+    settled = [
+        [_told(_settle(spot, countries, i, atlas), tokens, rules) for spot in row]
+        for i, (row, tokens) in enumerate(zip(spots, sentences, strict=True))
     ]
+    towns = {e.id for row in settled for spot in row if not _others(spot) for e in _places(spot)}
+    return [[_agreed(spot, towns) for spot in row] for row in settled]
 
 
 def _countries(spot: Spot) -> set[str]:
@@ -66,11 +68,24 @@ def _places(spot: Spot) -> list[Entry]:
     return [entry for entry in spot.entries if entry.kind == "place"]
 
 
-def _settle(spot: Spot, sentence: Counter[str], countries: Countries, atlas: Atlas) -> Spot:
+def _others(spot: Spot) -> list[Entry]:
+    return [entry for entry in spot.entries if entry.kind != "place"]
+
+
+def _agreed(spot: Spot, towns: set[str]) -> Spot:
+    """What a noun made a town in one sentence is no person in the others: "kota Masisi", "Masisi"."""
+    people = all(entry.kind == "person" for entry in _others(spot))
+    places = _places(spot)
+    if not people or not _others(spot) or not any(entry.id in towns for entry in places):
+        return spot
+    return spot._replace(entries=tuple(places))
+
+
+def _settle(spot: Spot, countries: Countries, i: int, atlas: Atlas) -> Spot:
     places = _places(spot)
     if not places:
         return spot
-    rest = [entry for entry in spot.entries if entry.kind != "place"]
+    sentence, rest = countries.sentences[i], _others(spot)
     best = max(places, key=lambda e: (sentence[e.country or ""] > 0, countries.article[e.country or ""]))
     if best.id in atlas.small and not countries.tells_of(best):
         return spot._replace(entries=tuple(rest))
@@ -82,9 +97,9 @@ def _settle(spot: Spot, sentence: Counter[str], countries: Countries, atlas: Atl
 
 
 def _told(spot: Spot, tokens: Sequence[Token], rules: NameRules) -> Spot:
-    """``provinsi Kandahar``: what the noun before a place says of it."""
-    kind = noun_before(tokens, spot.first, rules) if spot.entries else ""
-    if kind not in ("region", "city"):
+    """``provinsi Kandahar``, ``kota Masisi``: what the noun before a place says of it, and that it is one."""
+    places = _places(spot)
+    kind = noun_before(tokens, spot.first, rules) if places else ""
+    if not kind:
         return spot
-    entries = tuple(as_told(e, kind) if e.kind == "place" else e for e in spot.entries)
-    return spot._replace(entries=entries)
+    return spot._replace(entries=tuple(as_told(e, kind) if kind != SITE else e for e in places))
