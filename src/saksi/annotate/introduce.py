@@ -315,7 +315,9 @@ class _Sentence:
     def _may_be_person(self, spot: Spot) -> bool:
         size, first = spot.last - spot.first, self.tokens[spot.first]
         rules = self.language.name_rules
-        opens = first.lower in rules.foreign_demonyms | rules.place_heads | rules.events
+        opens = any(
+            first.lower in words for words in (rules.foreign_demonyms, rules.place_heads, rules.events)
+        )
         opens = opens or is_family(self.tokens, spot.first, self.language)
         if not 0 < size <= LONGEST_PERSON + self._behind_body(spot) - spot.first or is_common(first) or opens:
             return False

@@ -33,6 +33,8 @@ SWALLOWED = frozenset({"place", "state", "demonym"})
 CENTRAL = "pusat"
 OPENING_QUOTES = frozenset({'"', "“", "'", "‘"})
 CLOSING_QUOTES = frozenset({'"', "”", "'", "’"})
+#: Titles of descent that are written like a first name.
+SAYYIDS = frozenset({"seyed", "seyyed", "sayyid"})
 #: First names before a name of the atlas, at most.
 FIRST_NAMES = 2
 #: Tokens of a long form before its abbreviation, at most, and what joins its parts.
@@ -70,11 +72,9 @@ class _Joiner:
         """``pemimpin Partai Hijau``: the capital opens the name of the body and is no part of the office."""
         out: list[Spot] = []
         for n, spot in enumerate(spots):
-            head = self.tokens[spot.last - 1]
-            run = next((s for s in spots[n + 1 : n + 2] if s.first == spot.last and not s.entries), None)
-            opens = is_capital(head) and head.lower in self.rules.org_heads
-            office = self._office(spot.first, spot.last - 1)
-            if run is None or not (opens and office) or is_capital(self.tokens[spot.first]):
+            run = self._run_behind_office(spot, spots[n + 1 : n + 2])
+            office = self._office(spot.first, spot.last - 1) if run is not None else ()
+            if run is None or not office:
                 if not out or spot.first >= out[-1].last:
                     out.append(spot)
                 continue
@@ -85,6 +85,15 @@ class _Joiner:
                 Spot(spot.last - 1, run.last, entries if whole else ()),
             ]
         return out
+
+    def _run_behind_office(self, spot: Spot, after: Sequence[Spot]) -> Spot | None:
+        """The run behind an office in small letters whose last word is a capital that opens a body."""
+        head = self.tokens[spot.last - 1]
+        if spot.last - spot.first < 2 or not is_capital(head) or is_capital(self.tokens[spot.first]):
+            return None
+        if head.lower not in self.rules.org_heads:
+            return None
+        return next((run for run in after if run.first == spot.last and not run.entries), None)
 
     def _office(self, first: int, last: int) -> tuple[Entry, ...]:
         named = self.atlas.named(" ".join(token.lower for token in self.tokens[first:last]))
@@ -170,9 +179,7 @@ class _Joiner:
         plain = all(
             word not in no_names and (word in self.hints.people or not is_word(word)) for word in words
         )
-        named = words[0] in self.hints.people | {"seyed", "seyyed", "sayyid"} or self._has_initials(
-            spot, name
-        )
+        named = words[0] in self.hints.people or words[0] in SAYYIDS or self._has_initials(spot, name)
         return len(words) <= FIRST_NAMES and plain and named
 
     def _has_initials(self, spot: Spot, name: str) -> bool:
@@ -187,8 +194,9 @@ class _Joiner:
 
     def _begins_foreign(self, spot: Spot) -> bool:
         token = self.tokens[spot.first]
-        known = is_word(token.lower) or token.lower in self.rules.title_words | SUFFIXES
-        return not known and token.lower not in self.rules.body_words and not token.text.isupper()
+        word = token.lower
+        known = is_word(word) or word in self.rules.title_words or word in SUFFIXES
+        return not known and word not in self.rules.body_words and not token.text.isupper()
 
     def _is_first_name(self, place: Spot, surname: Spot) -> bool:
         """``Milan Wiratama``, but not ``di Milan``: a town whose name people bear, then one surname."""
@@ -351,7 +359,8 @@ class _Joiner:
                 break
             k = spot.first
             head = self.tokens[k]
-            if is_capital(head) and head.lower in self.rules.org_heads.keys() | self.rules.region_heads:
+            word = head.lower
+            if is_capital(head) and (word in self.rules.org_heads or word in self.rules.region_heads):
                 first = k
         return first
 

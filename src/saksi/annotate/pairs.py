@@ -40,7 +40,7 @@ def name_pairs(
     """Add the names of pairs, and drop those of pieces that a pair explains."""
     out = list(found)
     for k, token in enumerate(tokens):
-        if token.text.count("-") != 1:
+        if "-" not in token.text or token.text.count("-") != 1:
             continue
         parts = _parts(tokens, k, atlas)
         first, last = min((p.first for p in parts), default=k), max((p.last for p in parts), default=k)
