@@ -32,7 +32,7 @@ def tell_language(
     """Language of the lines, and a problem when it is none that saksi reads."""
     seen = Counter(islice((m[0].lower() for line in lines for m in _WORD.finditer(line)), _SAMPLE))
     total = sum(seen.values())
-    votes = {name: sum(seen[word] for word in known & seen.keys()) for name, known in words.items()}
+    votes = {name: sum(seen[word] for word in known.intersection(seen)) for name, known in words.items()}
     language = _decide(votes, total)
     if language == "id" or total < _ENOUGH_WORDS:
         return language, None

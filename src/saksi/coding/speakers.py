@@ -130,7 +130,7 @@ class SpeakerReader:
     def _is_one_person(self) -> bool:
         """Whether the sentence before was about one person, whom "mereka" does not mean."""
         subject = self.participants.discourse.subject
-        many = self.language.reference.many | self.language.reference.sets.keys()
+        many = self.language.reference.many.union(self.language.reference.sets)
         return len(subject) == 1 and is_person(subject[0]) and subject[0].text.split()[0].lower() not in many
 
     def _owned(self, phrase: Phrase) -> bool:

@@ -80,7 +80,7 @@ def load_relation_rules(path: Traversable) -> RelationRules:
     """Read ``relations.toml``."""
     data = load_toml(path)
     rules = tuple(_rule(path, kind, row) for kind in FAMILIES for row in data.get(kind, ()))
-    missing = LISTS - data["words"].keys()
+    missing = LISTS.difference(data["words"])
     if missing:
         raise DataError(path.name, "[words]", f"lacks the lists {', '.join(sorted(missing))}")
     return RelationRules(
