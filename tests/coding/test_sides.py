@@ -62,6 +62,8 @@ CASES = [
     ("Presiden Peru, Arkana Wiratama, dan Presiden Chile, Lestari Suryanta, mengadakan pembicaraan.", "CONSULT", "PER CHL", ""),
     # Whose support is charged is not who charges.
     ("Kanada tiba. Menteri Chile mengecam tuduhan dukungan Peru terhadap ELN.", "ACCUSE", "CHL", "PER"),
+    # In a quotation "dia" is not who speaks.
+    ('Presiden Peru Arkana Wiratama mengunjungi Fiji. "Dia akan terus mengecam Chile selama itu perlu," kata Presiden Kanada Lestari Suryanta.', "ACCUSE", "PER", "CHL"),
     # Who does not meet somebody refuses them.
     ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip
@@ -125,3 +127,8 @@ def test_a_state_in_a_list_behind_people_is_its_people() -> None:
     assert [e.sector for e in asking.actor] == ["OPP", "OPP"]
     meeting = last_of("Tokoh oposisi Peru, Chile, dan Fiji mengecam Kanada.", "ACCUSE")
     assert [e.sector for e in meeting.actor] == ["OPP", "GOV", "GOV"]
+
+
+def test_a_force_of_police_is_police() -> None:
+    assert [e.sector for e in last_of("Pasukan polisi Kenya menyerang Chad.", "ASSAULT").actor] == ["COP"]
+    assert [e.sector for e in last_of("Pasukan Kenya menyerang Chad.", "ASSAULT").actor] == ["MIL"]

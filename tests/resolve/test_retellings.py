@@ -76,6 +76,9 @@ def test_joining_is_idempotent() -> None:
         # Shots at a crowd and those shot dead of it are one, those of another country are not.
         ("Polisi Peru menembaki pengunjuk rasa Peru. Sedikitnya lima warga Peru ditembak mati.", ["ASSAULT"]),
         ("Polisi Peru menembaki pengunjuk rasa Peru. Sedikitnya lima warga Chile ditembak mati.", ["ASSAULT", "ASSAULT"]),
+        # A port of the country attacked, bombed by nobody named, is of that attack; another country's is not.
+        ("Chile menyerang Peru. Pelabuhan Peru dibom pada malam yang sama.", ["ASSAULT"]),
+        ("Chile menyerang Peru. Pelabuhan Fiji dibom pada malam yang sama.", ["ASSAULT", "ASSAULT"]),
         # Who signed for the two states that signed.
         ("Peru dan Chile menandatangani perjanjian. Penandatanganan perjanjian itu dilakukan oleh Presiden Peru dan Presiden Chile.", ["SUPPORT"]),
         ("Peru dan Chile menandatangani perjanjian. Presiden Peru dan Presiden Fiji menandatangani perjanjian.", ["SUPPORT", "SUPPORT"]),

@@ -383,6 +383,8 @@ class Participants:
             sector = "MIL"  # "koalisi yang dipimpin Arab Saudi"
         if entry.id.startswith("vehicle/") and any(n.entry.id == "body/pemerintah" for n in names):
             sector = "GOV"  # "kapal pemerintah Filipina"
+        if sector == "MIL" and "polisi" in member.words:
+            sector = "COP"  # "pasukan polisi Kenya"
         if sector == "MIL" and not REBELS.isdisjoint(member.words):
             sector = "REB"  # "pasukan pimpinan komandan pemberontak Haftar"
         text_end = max(last.end, owner.end if owner is not None else head.end)

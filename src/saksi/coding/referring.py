@@ -158,7 +158,7 @@ class Referring:
         if told:
             return self.moved(told, member)
         if word in reference.singular:
-            last = self.discourse.person()
+            last = self._another() if self.quoted else self.discourse.person()
             return self.moved((last,) if last is not None else (), member)
         if word in reference.speaker:
             return self.moved(self.speaker, member)
@@ -166,6 +166,16 @@ class Referring:
             sides = self.discourse.two(("state", "person", "organisation", "group", "force"))
             return self.moved(sides, member)
         return self.moved(self._they(), member) if word in reference.plural else None
+
+    def _another(self) -> Entity | None:
+        """Who "dia" is in a quotation: the last one named, who does not speak of himself so."""
+        own = {e.name for e in self.speaker}
+        last = self.discourse.person()
+        if last is None or last.name not in own:
+            return last
+        return next(
+            (e for e, kind in reversed(self.discourse.actors) if kind == "person" and e.name not in own), None
+        )
 
     def _they(self) -> tuple[Entity, ...]:
         """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""

@@ -77,7 +77,16 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
     if any(
         same(a, b)
-        for same in (_one_victim, _one_strike, _one_meeting, _one_toll, _one_clash, _one_deed, _same_summons)
+        for same in (
+            _one_victim,
+            _one_strike,
+            _one_meeting,
+            _one_toll,
+            _one_target,
+            _one_clash,
+            _one_deed,
+            _same_summons,
+        )
     ):
         return True
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
@@ -139,6 +148,15 @@ def _one_toll(a: Event, b: Event) -> bool:
     crowds = _is_nameless(a.recipient) and _is_crowd(b.recipient) and not _are_foes(a.recipient, b.recipient)
     country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
     return crowds and country and _is_near(a, b) and _places_agree(a.location, b.location)
+
+
+def _one_target(a: Event, b: Event) -> bool:
+    """``AS menyerang Iran``, ``fasilitas Iran itu dibom``: a thing of the country that was attacked, by nobody named."""
+    if a.event != "ASSAULT" or b.actor or not a.actor or not b.recipient or not _is_near(a, b):
+        return False
+    things = all(e.id is None and e.code is not None for e in b.recipient)
+    country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
+    return things and country and _places_agree(a.location, b.location)
 
 
 def _one_clash(a: Event, b: Event) -> bool:
