@@ -43,6 +43,14 @@ class Ready(NamedTuple):
     cited: str | None
 
 
+class Member(NamedTuple):
+    """An event in one of its blocks, and those of its blocks in which all are compared with all."""
+
+    happening: Happening
+    small: frozenset[bytes]
+
+
+Place = tuple[bytes, object]  # block, and where in it
 Found = tuple[str, Cells]  # table, row; ``event`` rows are (id, incident)
 Weights = tuple[Mapping[str, float], frozenset[str]]
 
@@ -66,7 +74,7 @@ def merge_incidents(context: Any, ready: Any, groups: frozenset[str]) -> Any:
     known = context.broadcast((weigh_words(dict(words.collect()), ready.count()), groups))
     happenings = keep(ready.map(lambda one: _make(one, known.value)))
     wanted = happenings.flatMap(wanted_keys).map(digest).distinct().collect()
-    links = keep(_link(happenings, context.broadcast(_Wanted(frozenset(wanted)))))
+    links = keep(_link(context, happenings, context.broadcast(_Wanted(frozenset(wanted)))))
     root_of = collect_parts(links.keys())
     roots = context.parallelize(sorted(root_of.items()), max(1, context.defaultParallelism))
     told = happenings.map(lambda one: (one.id, one)).join(ready.map(lambda one: (one.row.id, one)))
@@ -89,31 +97,42 @@ def _make(ready: Ready, known: Weights) -> Happening:
     return make_happening(ready.row, identity_of, copies, (own, parties))
 
 
-def _link(happenings: Any, wanted: Any) -> Any:
+def _link(context: Any, happenings: Any, wanted: Any) -> Any:
     """Links between events, each once, under the ids of the two."""
+    keyed = keep(
+        happenings.map(lambda one: (tuple(dict.fromkeys(map(digest, keys_of(one, wanted.value)))), one))
+    )
+    counted = keyed.flatMap(lambda one: [(key, 1) for key in one[0]]).reduceByKey(lambda a, b: a + b)
+    large = context.broadcast(frozenset(counted.filter(lambda one: one[1] > BLOCK).keys().collect()))
 
-    def key(one: Happening) -> list[tuple[tuple[bytes, object], Happening]]:
-        place = neighbourly(one)
-        return [((digest(own), place), one) for own in dict.fromkeys(keys_of(one, wanted.value))]
+    def spread(one: tuple[tuple[bytes, ...], Happening]) -> list[tuple[Place, Member]]:
+        place, small = neighbourly(one[1]), frozenset(one[0]) - large.value
+        return [((key, place), Member(one[1], small)) for key in one[0]]
 
-    met = happenings.flatMap(key).repartitionAndSortWithinPartitions(
+    met = keyed.flatMap(spread).repartitionAndSortWithinPartitions(
         partitionFunc=lambda one: spread_by(one[0])
     )
     return met.mapPartitions(_compare).map(lambda link: ((link.a, link.b), link)).reduceByKey(lambda a, _: a)
 
 
-def _compare(rows: Iterator[tuple[tuple[bytes, object], Happening]]) -> Iterator[Link]:
-    """Each event of a block with the neighbours before it; the blocks come one after the other."""
-    block, near = b"", deque[Happening](maxlen=BLOCK - 1)
-    for (key, _), happening in rows:
+def _compare(rows: Iterator[tuple[Place, Member]]) -> Iterator[Link]:
+    """Each event of a block with the neighbours before it; the blocks come one after the other.
+
+    A pair that shares small blocks, where everybody is a neighbour, is compared in one of them only.
+    """
+    block, near = b"", deque[Member](maxlen=BLOCK - 1)
+    for (key, _), member in rows:
         if key != block:
             block = key
             near.clear()
         for other in near:
-            link = link_events(other, happening)
+            common = other.small & member.small
+            link = (
+                link_events(other.happening, member.happening) if not common or min(common) == key else None
+            )
             if link is not None:
                 yield link
-        near.append(happening)
+        near.append(member)
 
 
 def _gather(told: Iterable[tuple[Happening, Ready]], links: Iterable[Link]) -> Iterator[Found]:
