@@ -135,6 +135,11 @@ def _compare(rows: Iterator[tuple[Place, Member]]) -> Iterator[Link]:
         near.append(member)
 
 
+def _compare_pair(one: Member, other: Member) -> Link | None:
+    """The link of two events, the smaller id first: so one machine compares them too."""
+    return link_events(*sorted((one.happening, other.happening), key=lambda happening: happening.id))
+
+
 def _gather(told: Iterable[tuple[Happening, Ready]], links: Iterable[Link]) -> Iterator[Found]:
     """The incidents of events that hang together, with all that is to be written of them."""
     of = {ready.row.id: (happening, ready) for happening, ready in told}
