@@ -127,6 +127,10 @@ def test_brackets_take_no_part() -> None:
         # A second "yang" goes on with the first one's host, not with the state behind its passive verb.
         ("Milisi yang didukung Peru, yang merebut kota, mundur.", "merebut", "milisi"),
         ("Milisi yang didukung Presiden Peru Arkana Wiratama, yang merebut kota, mundur.", "merebut", "presiden peru Arkana Wiratama"),
+        # An adverb behind the noun of an act tells how it was done.
+        ("Serangan mendadak Peru ke Kanada terjadi kemarin.", "terjadi", "serangan mendadak peru"),
+        ("Serangan langsung Peru ke Kanada terjadi kemarin.", "terjadi", "serangan langsung peru"),
+        ("Serangan Peru langsung terjadi kemarin.", "terjadi", "serangan peru"),
         # Words that equate two phrases are the verb.
         ("Meski Peru bukan anggota PBB, negara itu menyerang Kanada.", "menyerang", "negara itu"),
         ("Tiga polisi termasuk dalam korban saat massa menyerang kantor.", "menyerang", "massa"),

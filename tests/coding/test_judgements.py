@@ -18,6 +18,7 @@ def accused(text: str) -> list[tuple[str | None, str | None]]:
         "Kementerian Luar Negeri Kenya mengatakan tindakan Peru merupakan pelanggaran hukum.",
         "Presiden Kenya menegaskan langkah Peru melanggar kesepakatan.",
         '"Serangan Peru tidak dapat dibenarkan," kata Menteri Luar Negeri Kenya Arkana Wiratama.',
+        "Presiden Kenya mengatakan bahwa Peru telah melanggar gencatan senjata.",
     ],
 )
 def test_a_condemned_deed_is_a_charge_by_who_says_it(text: str) -> None:
@@ -29,6 +30,8 @@ def test_a_condemned_deed_is_a_charge_by_who_says_it(text: str) -> None:
     [
         "Presiden Kenya mengatakan langkah Peru merupakan kemajuan.",
         "Presiden Kenya mengatakan langkah Kenya melanggar kesepakatan.",
+        "Presiden Kenya mengatakan Peru tidak melanggar gencatan senjata.",
+        "Kenya melanggar gencatan senjata.",
         "Presiden Kenya mengatakan langkah Peru akan melanggar kesepakatan.",
         "Presiden Kenya mengatakan langkah Peru tidak melanggar kesepakatan.",
         "Langkah Peru merupakan pelanggaran.",

@@ -39,6 +39,8 @@ TIME_PREPOSITIONS = frozenset(
 DOERS = frozenset({"kami", "kita", "saya", "mereka", "dia", "ia"})
 #: Adverbs that are prepositions before a name.
 COMITATIVE = frozenset({"bersama"})
+#: Adverbs that tell how an act was done behind its noun: "serangan langsung Iran".
+OF_ACTS = frozenset({"langsung"})
 #: Adverbs that are verbs before the place moved to.
 RETURNING = frozenset({"kembali"})
 #: Adverbs that join a second verb: "mendukung Peru sekaligus mengecam Kenya".
@@ -228,7 +230,7 @@ class _UnitReader:
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
         if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
-        if lower == "asal" and self._before_name(i):
+        if (lower == "asal" and self._before_name(i)) or (lower in OF_ACTS and self._after_act(i)):
             return Unit(NOUN, i, i + 1, lower)
         return self._verb_here(i, lower)
 
@@ -253,6 +255,14 @@ class _UnitReader:
         return i + 1 in self.marked.names or (
             not senses and guess_voice(after) is None and after not in self.language.words.units
         )
+
+    def _after_act(self, i: int) -> bool:
+        """``perundingan langsung Rusia dan Ukraina``: behind the noun of an act it tells how."""
+        if i == 0 or i + 1 >= self.end or self.tokens[i - 1].kind != "word":
+            return False
+        _, senses = self.language.lexicon.match(self.tokens, i - 1)
+        owned = self._before_name(i) or self.tokens[i + 1].lower in self.language.words.units
+        return owned and any(s.form.voice == "noun" for s in senses)
 
     def _before_name(self, i: int) -> bool:
         """Whether a name follows, so that "bersama" leads a phrase ("bersama Filipina")."""

@@ -1,7 +1,8 @@
 """Finds whom somebody condemns by what he calls their deed: "mengatakan tindakan Peru merupakan pelanggaran".
 
 Turns a clause that somebody says of a deed, with a condemning predicate, into an ACCUSE by the
-speaker toward the owner of the deed. Verbs that condemn by themselves are frames.
+speaker toward the owner of the deed; so too "mengatakan Peru melanggar perjanjian". Verbs that
+condemn by themselves are frames.
 """
 
 from __future__ import annotations
@@ -28,14 +29,27 @@ class Judgements:
     def read(self, parse: Parse, speaker_of: Callable[[Parse, Clause], Sequence[Entity]]) -> Iterator[Draft]:
         """The deeds that speakers of the sentence condemn, in the order of the clauses."""
         for clause in parse.clauses:
-            deed = clause.subject
-            if deed is None or deed.head not in self.words.deeds or not self._condemns(clause):
+            if clause.subject is None:
+                continue
+            mode, judged = self._judged(clause, clause.subject)
+            if mode is None:
                 continue
             speaker = tuple(speaker_of(parse, clause))
-            owners = tuple(e for e in self.participants.owner(deed) if e.code is not None)
+            doers = tuple(e for e in judged if e.code is not None)
             own = {e.code for e in speaker}
-            if speaker and owners and None not in own and not own & {e.code for e in owners}:
-                yield _draft(clause, speaker, owners)
+            if speaker and doers and None not in own and not own & {e.code for e in doers}:
+                yield _draft(clause, mode, speaker, doers)
+
+    def _judged(self, clause: Clause, subject: Phrase) -> tuple[str | None, tuple[Entity, ...]]:
+        """The mode of a judgement and who is judged: the owner of a deed, or who is said to break a rule."""
+        if subject.head in self.words.deeds:
+            return ("disapprove", self.participants.owner(subject)) if self._condemns(clause) else (None, ())
+        verb = clause.verb
+        if verb.word in self.words.breaking and not (
+            verb.negated or verb.future or verb.possible or verb.must
+        ):
+            return "allege", self.participants.of(subject)
+        return None, ()
 
     def _condemns(self, clause: Clause) -> bool:
         verb = clause.verb
@@ -51,12 +65,11 @@ class Judgements:
         return not self.words.wrong.isdisjoint(phrase.words)
 
 
-def _draft(clause: Clause, speaker: tuple[Entity, ...], owners: tuple[Entity, ...]) -> Draft:
+def _draft(clause: Clause, mode: str, speaker: tuple[Entity, ...], judged: tuple[Entity, ...]) -> Draft:
     anchor = _span(clause.verb)
     start = min(clause.start if clause.start >= 0 else anchor.start, anchor.start)
     return Draft(
-        "ACCUSE", "disapprove", (), speaker, owners, "actual", anchor, Span(start, clause.end), RULE, None, None,
-        clause,
+        "ACCUSE", mode, (), speaker, judged, "actual", anchor, Span(start, clause.end), RULE, None, None, clause,
     )  # fmt: skip
 
 

@@ -27,12 +27,16 @@ class Offside:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Words by which a deed is condemned: ``harm`` by themselves, ``denied`` under a negation."""
+    """Words by which a deed is condemned: ``harm`` by themselves, ``denied`` under a negation.
+
+    Who is said to do what ``breaking`` holds is accused.
+    """
 
     deeds: frozenset[str]
     equating: frozenset[str]
     wrong: frozenset[str]
     harm: frozenset[str]
+    breaking: frozenset[str]
     denied: frozenset[str]
 
 
