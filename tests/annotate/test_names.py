@@ -210,6 +210,13 @@ def test_a_town_of_the_second_table_is_found_where_its_country_is_named() -> Non
     assert numbers["Desa Wikaluna"] is None
 
 
+def test_what_is_joined_to_a_town_is_a_town() -> None:
+    found = {n.text: n.entry.kind for n in names("Mereka merebut kota Pekon dan Wikaluna, kata warga.")}
+    assert found["Wikaluna"] == "place"
+    rules = {n.text: n.rule for n in names("Ia menyebut Damaskus dan Wikaluna dalam pidatonya.")}
+    assert rules.get("Wikaluna") != "place"
+
+
 def test_a_small_town_is_not_known_without_its_country() -> None:
     known = {n.text: n.entry.geonameid for n in names("Polisi Inggris menahannya di Newport.")}
     alone = {n.text: n.entry.geonameid for n in names("Polisi menahannya di Newport.")}

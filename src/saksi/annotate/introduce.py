@@ -18,7 +18,7 @@ from saksi.annotate.owners import find_owners
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
 from saksi.annotate.titles import RANK, Title, TitleReader, body_key
-from saksi.annotate.towns import country_after, end_of_place, is_place, is_thing, may_be_place
+from saksi.annotate.towns import country_after, end_of_place, is_beside, is_place, is_thing, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token
 
@@ -455,7 +455,8 @@ class _Sentence:
     # ---- places --------------------------------------------------------------------
 
     def _place(self, spot: Spot) -> None:
-        if not may_be_place(spot, self.tokens, self.language):
+        beside = is_beside(spot, self.tokens, self._place_ends())
+        if not beside and not may_be_place(spot, self.tokens, self.language):
             return
         if not is_place(spot, self.tokens, self._tagged(), self.language):
             return
@@ -471,6 +472,13 @@ class _Sentence:
         )
         self.known.add(self.i, spot, entry, "place")
         self.known.learn(name, self.i, entry)
+
+    def _place_ends(self) -> set[int]:
+        """Where the places end that stand as places in this sentence: behind a preposition or their noun."""
+        rows = self.known.by_sentence.get(self.i, ())
+        told = {spot.last for spot, entry, rule in rows if entry.kind == "place" and rule == "place"}
+        known = (spot for spot in self.spots if spot.entries and spot.entries[0].kind == "place")
+        return told | {spot.last for spot in known if may_be_place(spot, self.tokens, self.language)}
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.text for t in self.tokens[first:last]).replace(" ,", ",")

@@ -8,7 +8,7 @@ find where the place lies.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from saksi.annotate.headed import noun_before
 from saksi.annotate.spots import Spot, is_word
@@ -21,6 +21,8 @@ ACRONYM = re.compile(r"[A-Z]{2,5}$")
 SURE = 0.8
 #: Words before the number of a house.
 NUMBERED = frozenset({"no", "no.", "nomor", "nomer", "kav", "kav.", "km"})
+#: Words that join a town to another.
+JOINING = frozenset({"dan", "serta", "maupun"})
 #: Letters of the shortest town.
 SHORTEST = 3
 
@@ -37,6 +39,12 @@ def may_be_place(spot: Spot, tokens: Sequence[Token], language: Language) -> boo
         "city",
         "capital",
     )
+
+
+def is_beside(spot: Spot, tokens: Sequence[Token], ends: Container[int]) -> bool:
+    """``di kota Pekon dan Wikalu``: whether a run is joined to a place; ``ends`` are where places end."""
+    joined = spot.first > 1 and tokens[spot.first - 1].lower in JOINING
+    return joined and spot.first - 1 in ends
 
 
 def is_place(spot: Spot, tokens: Sequence[Token], tags: Iterable[Tagged], language: Language) -> bool:

@@ -6,6 +6,7 @@ most articles never ask. It does not say which of several towns is meant.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Town(NamedTuple):
 
 
 def find_towns(name: str) -> list[Town]:
-    """Every town of a name, hyphens and capitals aside.
+    """Every town of a name, hyphens, accents and capitals aside.
 
     >>> [town.country for town in find_towns("Riobamba")]
     ['ECU']
@@ -36,7 +37,8 @@ def find_towns(name: str) -> list[Town]:
 
 
 def _key(name: str) -> str:
-    return name.casefold().replace("-", " ")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return plain.casefold().replace("-", " ")
 
 
 @cache
@@ -48,8 +50,13 @@ def _rows() -> dict[str, list[str]]:
         raise DataError("towns.tsv", "header", f"must be {', '.join(COLUMNS)}")
     out: dict[str, list[str]] = {}
     for row in rows:
-        out.setdefault(_key(row.partition("\t")[0]), []).append(row)
+        out.setdefault(_row_key(row.partition("\t")[0]), []).append(row)
     return out
+
+
+def _row_key(name: str) -> str:
+    """The key of a name of the table, which has no accents."""
+    return name.casefold().replace("-", " ")
 
 
 def _read(row: str) -> Town:
