@@ -7,6 +7,7 @@ one machine; each pair is then compared exactly, and the groups are those that `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from saksi.copies import Text, group_of
@@ -14,6 +15,8 @@ from saksi.copies.find import CROWD, LEAST, Compared, compare, join, look_at, pa
 from saksi.copies.sketches import bands_of, make_sketch, sentence_hashes, word_runs
 
 Pair = tuple[str, str]
+#: Texts that a worker keeps at hand: some 100 KB each.
+_REMEMBERED = 256
 
 
 def find_copies(told: Any) -> dict[str, str]:
@@ -26,8 +29,14 @@ def find_copies(told: Any) -> dict[str, str]:
 
 
 def _compare(first: Text, second: Text) -> list[Any]:
-    found = compare(Compared(first), Compared(second))
+    found = compare(_read(first), _read(second))
     return [found] if found is not None else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: Text) -> Compared:
+    """What is compared of a text; the same few texts come again and again in a crowd."""
+    return Compared(text)
 
 
 def _by_sentences(texts: Any) -> Any:
