@@ -14,7 +14,9 @@ import pytest
 
 from saksi.cli import exits
 from saksi.cli.meter import Meter, Moment, open_meter
+from saksi.cli.options import count_jobs
 from saksi.cli.resuming import count_lines
+from saksi.shards.limits import Crew, Limits
 from saksi.store.store import Store
 from tests.store.invented import ARTICLES, dump
 
@@ -177,17 +179,9 @@ def test_document_that_takes_too_long_is_set_aside(tmp_path: Path) -> None:
     assert third["sentences"]
 
 
-@needs_linux
-def test_documents_that_take_too_much_memory_are_set_aside(tmp_path: Path) -> None:
-    """With so little of it every document is one."""
-    for name in "ab":
-        (tmp_path / f"{name}.txt").write_text(ARTICLES[1].text, encoding="utf-8")
-    words = ("--jobs", "2", "--max-memory", "1")
-    done = run("extract", str(tmp_path), *words, code=exits.SOME_DOCUMENTS_FAILED)
-    problems = [json.loads(line)["problems"] for line in done.stdout.splitlines()]
-    assert [told[0]["why"] for told in problems] == [
-        f"{tmp_path / name}: it needs more than 1 MB of memory{MEND}" for name in ("a.txt", "b.txt")
-    ]
+def test_limits_are_those_of_the_command_line() -> None:
+    assert count_jobs({"jobs": 3, "max_seconds": 7.0, "max_memory": 50}) == Crew(3, Limits(7.0, 50))
+    assert count_jobs({"jobs": 0, "max_seconds": 7.0, "max_memory": 50}).jobs == os.cpu_count()
 
 
 def test_progress_is_told_when_asked_for(corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
