@@ -17,7 +17,8 @@ from saksi.annotate.holders import find_holder
 from saksi.annotate.owners import find_owners
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged, load_tagger
-from saksi.annotate.titles import RANK, Title, TitleReader, body_key
+from saksi.annotate.title_words import RANK, Title, body_key
+from saksi.annotate.titles import TitleReader
 from saksi.annotate.towns import country_after, end_of_place, is_beside, is_place, is_thing, may_be_place
 from saksi.lang.language import Language
 from saksi.records import Entry, Segments, Token

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from saksi.annotate.spots import Spot
-from saksi.annotate.titles import body_key
+from saksi.annotate.title_words import body_key
 from saksi.lang.language import Language
 from saksi.records import Entry
 

@@ -7,100 +7,50 @@ gives way to an office on the other side ("Letnan Raka Suryanta, juru bicara mil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from saksi.annotate.spots import Spot
+from saksi.annotate.title_words import (
+    AGE,
+    BRACKET,
+    CREDITS,
+    DEGREED,
+    DEGREES,
+    DESCRIBING,
+    ENDS,
+    EXPERTS,
+    JOINT,
+    KNOWN_AS,
+    LONGEST_BRACKET,
+    LONGEST_DESCRIPTION,
+    LONGEST_OFFICE,
+    LONGEST_TITLE,
+    MINISTERS,
+    MINISTRY,
+    NOBODY,
+    OF_RANK,
+    OPEN_ENDS,
+    ORDINALS,
+    ORIGIN,
+    PLACED,
+    PLAIN_WORDS,
+    PLATFORMS,
+    PREDICATIVE,
+    RANK,
+    RETIRED,
+    SCHOLARS,
+    TITLE_KINDS,
+    VERBAL,
+    WORLD,
+    Title,
+    body_key,
+    is_address,
+    is_office,
+)
 from saksi.lang.language import Language
 from saksi.records import Entry, Token
 from saksi.segment.morphology import guess_voice
-
-#: Kinds that may stand in a title beside the office.
-TITLE_KINDS = frozenset({"office", "state", "demonym", "body", "organisation", "group", "place", "agent"})
-#: Kinds that make the words before a comma a description of the name behind it.
-DESCRIBING = frozenset({"office", "agent"})
-#: Words inside a title that are not names: "Pilot Susi Air asal Selandia Baru, X".
-TITLE_WORDS = frozenset({"urusan", "untuk", "bidang", "asal", "lainnya", "tersebut", "itu", "dan", "&", "merangkap", "sekaligus", "baru", "berpengaruh", "terkemuka", "veteran", "pertama"})  # fmt: skip
-#: The same without a comma before the name: "Utusan PBB di Ambar X".
-JOINT = frozenset({"merangkap", "sekaligus"})
-#: Words between an office and what it is for: "Duta Besar Fiji pertama untuk Tonga".
-ORDINALS = frozenset({"pertama", "baru"})
-PLACED = TITLE_WORDS | {"di"}
-#: Words that end a description behind a name.
-ENDS = frozenset({"kepada", "saat", "ketika", "dalam", "seperti", "dikutip", "usai", "setelah", "yang", "pada", "melalui", "lewat", "sambil", "menanggapi", "dilansir", "mengutip", "melansir", "sebagaimana", "dilaporkan", "diberitakan", "diwartakan", "sejak", "hingga", "menurut", "seraya", "lansir", "menyusul", "terkait", "via"})  # fmt: skip
-#: What opens a credit behind a description.
-CREDITS = frozenset({"dilansir", "dikutip", "mengutip", "melansir", "sebagaimana", "seperti", "dilaporkan", "diberitakan", "diwartakan", "menurut"})  # fmt: skip
-#: Prepositions that end no title: what they open was cut off.
-OPEN_ENDS = frozenset({"di", "dari", "untuk", "ke", "bagi", "dengan", "oleh", "atas", "dan", "serta"})
-#: Words behind a name that open another one.
-KNOWN_AS = frozenset({"dikenal", "alias", "disebut", "dijuluki", "disapa", "atau", "bernama"})
-#: Where people write.
-PLATFORMS = frozenset({"twitter", "x", "facebook", "telegram", "instagram", "youtube", "tiktok", "linkedin", "weibo", "akun", "media", "platform", "laman", "situs", "hadapan", "depan", "sela", "sela-sela"})  # fmt: skip
-#: Words of the name of an office, at most.
-LONGEST_OFFICE = 6
-#: Before a rank: a part of it, "Wakil Jenderal Senior".
-OF_RANK = frozenset({"wakil", "senior", "muda", "madya", "utama"})
-#: Classes of words that tell what somebody does and stand in no title.
-PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
-#: Retired, behind a rank: "Jenderal (Purn) Raka".
-RETIRED = frozenset({"purn", "purn.", "purnawirawan", "ret", "ret."})
-ORIGIN = "asal"
-#: Ids of posts of the past.
-PAST = ("agent/mantan-", "agent/eks-", "agent/bekas-")
-#: Plain words inside a title, at most: "juru bicara perwakilan perdagangan AS, X".
-PLAIN_WORDS = 3
-RANK = "rank/"
-#: Tokens of a short form in brackets.
-BRACKET = 3
-#: Tokens of a long form in brackets, at most, the brackets with them.
-LONGEST_BRACKET = 8
-#: Degrees and forms of address: no offices, and a title goes on before them.
-DEGREES = frozenset({"rank/doktor", "rank/profesor", "rank/ir", "rank/tuan", "rank/nyonya", "rank/U", "office/haji", "office/sheikh", "office/sir", "office/bapak", "office/almarhum", "office/yang-mulia"})  # fmt: skip
-#: Honours that are no office where another office stands before them: "Menteri Fiji Ratu X".
-ADDRESSES = frozenset({"office/ratu", "office/raja", "office/sultan", "office/pangeran", "office/emir"})
-#: Degrees of scholars, and the sector of somebody told of by one alone.
-SCHOLARS = frozenset({"rank/doktor", "rank/profesor"})
-DEGREED = "EDU"
-#: Codes of offices that no country beside them changes.
-WORLD = frozenset({"IGO", "UNO", "EUR"})
-#: Offices of ministries, and the key of these bodies.
-MINISTERS = ("office/menteri", "office/wakil-menteri")
-MINISTRY = "kementerian"
-AGE = re.compile(r"\d{1,3}$")
-#: Voices of words that tell an act and are no part of a title.
-VERBAL = frozenset({"active", "passive", "middle", "bare"})
-LONGEST_TITLE = 14
-#: Tokens of a description behind a name, at most.
-LONGEST_DESCRIPTION = 9
-
-
-class Title(NamedTuple):
-    """Whose (code), which office as the text has it, and the sector; None where it says nothing."""
-
-    code: str | None
-    office: str | None
-    sector: str | None
-    is_rank: bool = False
-
-
-NOBODY = Title(None, None, "CVL")
-
-
-def is_office(entry: Entry) -> bool:
-    """Whether an entry is a post, also one of the past: "mantan presiden"."""
-    return entry.kind == "office" or entry.id.startswith(PAST)
-
-
-def is_address(entry: Entry) -> bool:
-    """Whether an entry is a rank or a form of address, which behind an office is no part of it."""
-    return entry.id.startswith(RANK) or entry.id in ADDRESSES | DEGREES
-
-
-def body_key(term: str) -> str:
-    """Give what two mentions of one body share: "Kementerian Pertahanan" and "kementerian itu"."""
-    return term.partition(" ")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +171,10 @@ class TitleReader:
         if self._before_bracket(k) < k:
             return self._before_bracket(k)  # "Perdana Menteri (PM) Fiji Raka"
         open_title = bool(chain) and not any(is_office(e) for _, e in chain)
-        further = (self._behind_office(k) if open_title else 0) or self._before_list_sign(k, chain)
-        further = further or self._behind_origin(k)
+        further = (
+            self._behind_office(k) if open_title else self._behind_expert(k, chain)
+        ) or self._before_list_sign(k, chain)
+        further = further or self._behind_origin(k) or self._before_body(k, chain)
         if further:
             return further
         if self.tokens[k - 1].lower not in inside or not self._goes_on(k - 1):
@@ -294,6 +246,19 @@ class TitleReader:
             return 0
         plain = self.tokens[k - 2].text.islower() and not self._is_post(k - 2)
         return k - 1 - plain if self._is_post(k - 2 - plain) else 0
+
+    def _before_body(self, k: int, chain: Sequence[tuple[int, Entry]]) -> int:
+        """``Direktur Laut, Kementerian Air Fiji, Raka``: before the comma between a title and the body it is of."""
+        bodies = {"body", "organisation"}
+        only = [e.kind for _, e in chain if e.kind not in ("state", "demonym")]
+        comma = k > 1 and self.tokens[k - 1].text == "," and k - 2 in self.at
+        return k - 1 if comma and only and set(only) <= bodies and chain[0][0] == k else 0
+
+    def _behind_expert(self, k: int, chain: Sequence[tuple[int, Entry]]) -> int:
+        """``Pakar hukum internasional Raka``: where the plain words between an expert and the name begin."""
+        first = self._behind_office(k) if not chain else 0
+        head = self.spots[self.at[first - 1]] if first else None
+        return first if head is not None and any(e.id in EXPERTS for e in head.entries) else 0
 
     def _is_post(self, k: int) -> bool:
         """Whether a post or a common noun for somebody stands at ``k``."""

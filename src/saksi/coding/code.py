@@ -137,7 +137,10 @@ class _Coder:
         people.open_sentence(sentence.tokens, names)
         people.discourse.open_sentence(i, scene_of(sentence, parse, names), sole_of(names))
         people.discourse.topic = next(iter(self._subject_of(parse) or people.discourse.subject), None)
+        kept, people.referring.speaker = people.referring.speaker, ()  # "mereka" who speak are not quoted
+        people.referring.barred = frozenset()
         spoken = self.statement_reader.read(sentence, parse, before)
+        people.referring.speaker = kept
         if spoken or not self._in_quote(sentence):
             people.referring.speaker = spoken[0].speakers if spoken else ()
         if spoken:

@@ -25,6 +25,10 @@ ONES_OWN = frozenset({"laporan", "surat", "data", "informasi", "studi", "survei"
 POINT_REACH = 3
 #: What stands in brackets inside a title.
 INSIDE = re.compile(r"\s*\([^)]*\)")
+#: Before a noun for somebody.
+DETERMINERS = frozenset({"seorang", "para", "salah", "satu", "wanita", "pria", "perempuan", "laki-laki"})
+#: Where somebody's people work.
+OFFICES_OF = frozenset({"kantor", "istana"})
 #: Bearers of one title.
 TWO = 2
 #: Between two people who act together.
@@ -52,6 +56,7 @@ class SpeakerReader:
         self, text: str, language: Language, participants: Participants, quotes: Sequence[Quote]
     ) -> None:
         self.text, self.language, self.participants, self.quotes = text, language, participants, quotes
+        self.headline = False  # whether the sentence is a headline, where any word has a capital
         self.told: list[tuple[int, tuple[Entity, ...]]] = []  # people named outside quotations, by sentence
 
     def of(
@@ -142,7 +147,7 @@ class SpeakerReader:
 
     def _whole_name(self, phrase: Phrase, found: Entity) -> Entity:
         """``kantor berita aktivis HRANA``, ``Asosiasi Medis Fiji``: the capitals behind a body are of its name."""
-        if is_person(found) or found.end >= phrase.end or found.start != phrase.start:
+        if self.headline or is_person(found) or found.end >= phrase.end or found.start != phrase.start:
             return found
         rest = self.text[found.end : phrase.end]
         words = rest.split()
@@ -161,6 +166,30 @@ class SpeakerReader:
         name = text if found.name in (found.text, self.text[found.start : found.end]) else found.name + rest
         return replace(found, text=text, end=phrase.end, name=name)
 
+    def _serves(self, phrase: Phrase, found: Entity) -> Entity | None:
+        """``seorang juru bicara PM Fiji Raka``, ``kantor Presiden Fiji Raka``: who serves somebody named speaks, not they."""
+        words = list(phrase.words)
+        while words and words[0] in DETERMINERS:
+            words.pop(0)
+        opening = next((" ".join(words[:n]) for n in (2, 1) if " ".join(words[:n]) in self._servants()), None)
+        named = is_person(found) and (found.id or "").startswith(("person/", "doc/"))
+        behind = self.text[found.start : found.end] != self.text[phrase.start : phrase.end]
+        own = (found.office or "").lower().startswith(opening or " ")
+        if opening is None or not named or own or not (behind or len(words) > len(found.name.split())):
+            return None
+        text = self.text[phrase.start : phrase.end]
+        office = None if opening in OFFICES_OF else opening
+        comma = (
+            phrase.last < len(self.participants.tokens) and self.participants.tokens[phrase.last].text == ","
+        )
+        person = self._people().get(phrase.last + 1) if comma and office is not None else None
+        if person is not None:  # "juru bicara Yoon, Park Min-jae"
+            return replace(person, office=person.office or text, code=person.code or found.code)
+        return Entity(text, phrase.start, phrase.end, text, None, found.code, found.sector, office)
+
+    def _servants(self) -> frozenset[str]:
+        return self.language.reference.serving | OFFICES_OF
+
     def _describes(self, words: Sequence[str]) -> bool:
         """Whether one plain word behind "kelompok" tells which: "kelompok kudeta", and no pointing."""
         return len(words) == 1 and words[0].isalpha() and words[0] not in self.language.reference.that_words
@@ -173,6 +202,8 @@ class SpeakerReader:
         found = same or self._introduced(phrase, self.participants.of(phrase))
         if len(found) == 1 and not same:
             found = (self._in_full(phrase, found[0]),)
+        if len(found) == 1 and (served := self._serves(phrase, found[0])) is not None:
+            return (served,)
         if len(found) == 1 and not phrase.names:
             found = (self._named(found[0]),)
         if not found and phrase.head in self.language.cues.said and phrase.names:
@@ -240,6 +271,12 @@ class SpeakerReader:
             return (replace(known, code=found[0].code, sector=found[0].sector, office=found[0].office),)
         return (known,)
 
+    def behind_that(self, phrase: Phrase | None) -> int:
+        """The token behind "itu" that ends a phrase or follows it; 0 where there is none."""
+        tokens, that = self.participants.tokens, self.language.reference.that_words
+        last = phrase.last if phrase is not None else 0
+        return next((k for k in (last, last + 1) if 0 < k <= len(tokens) and tokens[k - 1].lower in that), 0)
+
     def behind_comma(self, subject: Phrase, verb: int) -> tuple[Entity, ...]:
         """``dengan Menlu Tonga, Raka Suryanta, Wiratama mengatakan``: the person between the last comma and the verb."""
         tokens, people = self.participants.tokens, self._people()
@@ -293,6 +330,9 @@ class SpeakerReader:
 
     def _introduced(self, phrase: Phrase, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """``utusan khusus ASEAN untuk Myanmar, Raka Suryanta``: the person behind a long title."""
+        whole = self._named_behind(phrase) if len(found) > 1 else None
+        if whole is not None:
+            return (whole,)
         if len(found) != 1 or found[0].office is None or (found[0].id or "").startswith(("person/", "doc/")):
             return found
         titled = next((e for k, e in sorted(self._people().items()) if self._bears(phrase, k, e)), None)
@@ -309,6 +349,12 @@ class SpeakerReader:
         if person is None or k >= len(tokens) or tokens[k].text != ",":
             return found
         return (person,)
+
+    def _named_behind(self, phrase: Phrase) -> Entity | None:
+        """``Direktur Perlindungan Anak dan Badan Hukum Fiji, Raka``: the person whose title is the whole phrase."""
+        tokens, k = self.participants.tokens, phrase.last
+        person = self._people().get(k + 1) if k < len(tokens) and tokens[k].text == "," else None
+        return person if person is not None and self._bears(phrase, k + 1, person) else None
 
     def _bears(self, phrase: Phrase, k: int, person: Entity) -> bool:
         """``Utusan khusus Fiji untuk Urusan Asia Raka``: whether all words up to the name are its title."""

@@ -19,9 +19,11 @@ from saksi.coding.content import (
     beside_source,
     find_content,
 )
+from saksi.coding.discourse import is_person
 from saksi.coding.hopes import HOPING, find_hope, find_hoper
 from saksi.coding.meaning import says_nothing
 from saksi.coding.once import keep_once, name_pronoun
+from saksi.coding.openings import find_main_subject, find_opening
 from saksi.coding.participants import Participants
 from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
@@ -92,6 +94,7 @@ class StatementReader:
         ``before`` is the sentence before it in the same article, for "Demikian diungkapkan X".
         """
         reading = Reading(self.text, self.language, sentence, parse, self.quotes)
+        self.speakers.headline = sentence.role in ("title", "subhead")
         thus = before is not None and self._opens_backward(sentence)
         found = [
             draft
@@ -99,6 +102,7 @@ class StatementReader:
             if not (thus and clause.verb.voice == "passive") and (draft := self._of_clause(reading, i))
         ]
         found.extend(self._bare_cue(reading, found))
+        found.extend(self._opening_cue(reading, found))
         found.extend(self._thus(reading))
         found.extend(self._backward(reading, before))
         hopes = tuple(self._hopes(reading, found))
@@ -273,7 +277,7 @@ class StatementReader:
         parent = reading.parse.clauses[clause.parent] if clause.parent is not None else None
         subject = self._before_credit(reading, roles.subject)
         if parent is not None and reading.word_before(clause.verb.first) in WHILE | AFTER:
-            return self._main_subject(reading) or subject
+            return find_main_subject(reading.parse) or subject
         if parent is None or subject is None:
             return subject
         if clause.kind == "relative" and subject.head in self.language.cues.documents and not subject.names:
@@ -282,14 +286,6 @@ class StatementReader:
         if clause.marker in BECAUSE and blames and parent.objects and subject is parent.subject:
             return parent.objects[0]
         return subject
-
-    def _main_subject(self, reading: Reading) -> Phrase | None:
-        """Whom the sentence is about: the subject of its main clause, else who is said to say the quotation."""
-        main = next((c for c in reading.parse.clauses if c.kind == "main" and c.quote is None), None)
-        if main is not None:
-            return main.subject
-        cue = next((c for c in reading.parse.clauses if c.verb.voice == "cue"), None)
-        return next(iter(cue.objects), cue.subject) if cue is not None else None
 
     def _before_credit(self, reading: Reading, subject: Phrase | None) -> Phrase | None:
         """``Presiden Fiji, dilansir Kantor Laut, mengatakan``: who stands before the credit speaks, not the outlet."""
@@ -380,17 +376,11 @@ class StatementReader:
             speakers = self.speakers.last(clause.verb.start, clause.verb.end, begins)
         else:
             speakers = self.speakers.of(phrase, anyone=True)
-            speakers = self.speakers.pointed(speakers, self._behind_that(phrase))
+            speakers = self.speakers.pointed(speakers, self.speakers.behind_that(phrase))
         if not speakers:
             return None
         last_word = clause.verb.end if phrase is None else max(phrase.end, speakers[0].end)
         return self._cued(reading, Span(clause.verb.start, clause.verb.end), last_word, speakers)
-
-    def _behind_that(self, phrase: Phrase | None) -> int:
-        """The token behind "itu" that ends a phrase or follows it; 0 where there is none."""
-        tokens, that = self.participants.tokens, self.language.reference.that_words
-        last = phrase.last if phrase is not None else 0
-        return next((k for k in (last, last + 1) if 0 < k <= len(tokens) and tokens[k - 1].lower in that), 0)
 
     def _cued(
         self, reading: Reading, cue: Span, last_word: int, speakers: tuple[Entity, ...]
@@ -422,6 +412,18 @@ class StatementReader:
                 draft = self._cued(reading, Span(token.start, token.end), phrase.end, speakers)
                 if draft is not None:
                     yield draft
+
+    def _opening_cue(self, reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
+        """``Kata dia, kedua negara sepakat``, ``Meski begitu kata Raka, ...``: a cue that opens a sentence."""
+        cue, phrase = find_opening(reading, self.language.cues.inverted)
+        speakers = self.speakers.of(phrase)
+        if cue is None or phrase is None or len(speakers) != 1 or not is_person(speakers[0]):
+            return
+        content = reading.trim(max(phrase.end, speakers[0].end), reading.sentence.end)
+        told = any(d.cue.start <= cue.start < d.cue.end or d.content.start <= cue.start for d in found)
+        if content is not None and not told and not self.quotations.holds(cue.start):
+            kind, via = self.quotations.kind(content), find_via(reading)
+            yield Draft(speakers, None, kind, cue, content, "say", "cue", via)
 
     # ---- "menurut X" ---------------------------------------------------------------
 
