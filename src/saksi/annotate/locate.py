@@ -7,12 +7,13 @@ which the sentence names, else the article. A town whose country nobody names st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.annotate.headed import REGION, SITE, find_noun
 from saksi.annotate.introduce import Introduced
 from saksi.annotate.namesakes import Countries
+from saksi.annotate.spots import Spot
 from saksi.lang.name_rules import NameRules
 from saksi.lang.towns import Town, find_towns
 from saksi.records import Entry
@@ -22,13 +23,16 @@ from saksi.segment.tokens import tokenize
 OWN = "doc/"
 
 
-def locate(known: Introduced, countries: Countries, rules: NameRules) -> None:
+def locate(known: Introduced, spots: Sequence[Sequence[Spot]], rules: NameRules) -> None:
     """Give the places of ``known`` that are towns of the table their number and position."""
-    found = dict(_found(known, countries, rules))
+    rows = (row for rows in known.by_sentence.values() for row in rows)
+    if not any(entry.kind == "place" and entry.id.startswith(OWN) for _, entry, _ in rows):
+        return
+    found = dict(_found(known, Countries(spots), rules))
     if not found:
         return
-    for i, rows in known.by_sentence.items():
-        known.by_sentence[i] = [(spot, found.get(entry.id, entry), rule) for spot, entry, rule in rows]
+    for i, held in known.by_sentence.items():
+        known.by_sentence[i] = [(spot, found.get(entry.id, entry), rule) for spot, entry, rule in held]
     for alias, meant in known.aliases.items():
         known.aliases[alias] = [(i, found.get(entry.id, entry)) for i, entry in meant]
 

@@ -15,7 +15,7 @@ from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.locate import locate
-from saksi.annotate.namesakes import Countries, settle_places
+from saksi.annotate.namesakes import settle_places
 from saksi.annotate.pairs import name_pairs
 from saksi.annotate.spots import ARABIC, Scene, Spot, find_spots
 from saksi.annotate.times.raw import RawTime
@@ -51,7 +51,7 @@ def find_names(
     spots = settle_places(joined, sentences, language.atlas, language.name_rules)
     known = introduce(segments, spots, seen, language)
     add_learned(known, segments.sentences, spots, language)
-    locate(known, Countries(spots), language.name_rules)
+    locate(known, spots, language.name_rules)
     unite(known, segments.sentences, language.name_rules)
     return tuple(
         tuple(_names_of(i, segments, spots[i], known, language)) for i in range(len(segments.sentences))

@@ -25,13 +25,12 @@ class Countries:
     """The countries that an article speaks of, by sentence and in all."""
 
     def __init__(self, spots: Sequence[Sequence[Spot]]) -> None:
-        self.sentences = [Counter(code for spot in row for code in _countries(spot)) for row in spots]
+        self.sentences = [Counter(c for s in row if s.entries for c in _countries(s)) for row in spots]
         self.article: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
         for counts in self.sentences:
             self.article.update(counts)
-        for spot in (spot for row in spots for spot in row):
-            places = _places(spot)
+        for places in (_places(spot) for row in spots for spot in row if spot.entries):
             if len(places) == 1:
                 self.places[places[0].id] += 1
 
@@ -74,9 +73,11 @@ def _others(spot: Spot) -> list[Entry]:
 
 def _agreed(spot: Spot, towns: set[str]) -> Spot:
     """What a noun made a town in one sentence is no person in the others: "kota Masisi", "Masisi"."""
-    people = all(entry.kind == "person" for entry in _others(spot))
-    places = _places(spot)
-    if not people or not _others(spot) or not any(entry.id in towns for entry in places):
+    places = _places(spot) if len(spot.entries) > 1 else []
+    if not any(entry.id in towns for entry in places):
+        return spot
+    others = _others(spot)
+    if not others or any(entry.kind != "person" for entry in others):
         return spot
     return spot._replace(entries=tuple(places))
 
