@@ -91,9 +91,10 @@ def _match(tokens: Sequence[Token], i: int, scene: Scene) -> tuple[int, tuple[En
         return n, entries
     if n == 1 and tokens[i].lower in scene.rules.word_places and not _is_placed(tokens, i, scene):
         return 0, ()
-    size, places = match_headed(tokens, i, scene.atlas, scene.rules)
-    if size > n:
-        return size, places
+    if tokens[i].lower in scene.rules.noun_openers:
+        size, places = match_headed(tokens, i, scene.atlas, scene.rules)
+        if size > n:
+            return size, places
     for size in range(min(LONGEST, len(tokens) - i), n, -1):
         text = " ".join([token.lower for token in tokens[i : i + size]])
         right = scene.spelling.mend(text)
