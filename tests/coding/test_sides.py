@@ -64,6 +64,11 @@ CASES = [
     ("Kanada tiba. Menteri Chile mengecam tuduhan dukungan Peru terhadap ELN.", "ACCUSE", "CHL", "PER"),
     # In a quotation "dia" is not who speaks.
     ('Presiden Peru Arkana Wiratama mengunjungi Fiji. "Dia akan terus mengecam Chile selama itu perlu," kata Presiden Kanada Lestari Suryanta.', "ACCUSE", "PER", "CHL"),
+    # "pihaknya" is the side of who says it.
+    ("Chile tiba. Menteri Peru mengatakan pihaknya mengecam Kanada.", "ACCUSE", "PER", "CAN"),
+    # Who stands with the subject acts too; who stands behind the verb may be hit.
+    ("Peru bersama Chile menyerang Kanada.", "ASSAULT", "PER CHL", "CAN"),
+    ("Peru menyerang Kanada bersama warganya.", "ASSAULT", "PER", "CAN"),
     # Who does not meet somebody refuses them.
     ("Menteri Peru menolak bertemu Presiden Chile.", "REJECT", "PER", "CHL"),
 ]  # fmt: skip

@@ -341,10 +341,7 @@ class EventReader:
         owner: Phrase | None = None,
     ) -> Draft | None:  # fmt: skip
         parse = self.parse
-        actor = tuple(e for e in self.sides.find(meaning.actor, roles, own=True) if not is_civil_vehicle(e))
-        actor = actor or self.sides.clitic_agent(clause)
-        if meaning.event == "PROTEST":
-            actor = tuple(e for e in actor if not is_state(e))
+        actor = self._actor(meaning, roles, clause, alone=nominal is not None or meaning.reciprocal)
         verbal = clause if nominal is None else None
         recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor, verbal)
         if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
@@ -394,6 +391,16 @@ class EventReader:
         found = self.sides.find(meaning.recipient, roles, own=False, event=meaning.event)
         referring.barred = frozenset()
         return found or self.sides.clitic_patient(clause, meaning, actor)
+
+    def _actor(
+        self, meaning: Meaning, roles: Roles, clause: Clause | None, *, alone: bool
+    ) -> tuple[Entity, ...]:
+        """Who acts; without ``alone`` those beside the subject too."""
+        actor = tuple(e for e in self.sides.find(meaning.actor, roles, own=True) if not is_civil_vehicle(e))
+        actor = actor or self.sides.clitic_agent(clause)
+        if actor and not alone:
+            actor = (*actor, *self.sides.companions(clause, actor))
+        return tuple(e for e in actor if meaning.event != "PROTEST" or not is_state(e))
 
     def _is_undergoer(self, phrase: Phrase | None, clause: Clause | None) -> bool:
         """``menuntut ia dibebaskan``: of whom the passive clause tells is not who is asked."""

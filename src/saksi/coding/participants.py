@@ -383,6 +383,8 @@ class Participants:
             sector = "MIL"  # "koalisi yang dipimpin Arab Saudi"
         if entry.id.startswith("vehicle/") and any(n.entry.id == "body/pemerintah" for n in names):
             sector = "GOV"  # "kapal pemerintah Filipina"
+        if owner is not None and owner.entry.kind == "organisation" and "komisi" in member.words:
+            sector = "GOV"  # "Ketua Komisi Uni Eropa" is in no parliament
         if sector == "MIL" and "polisi" in member.words:
             sector = "COP"  # "pasukan polisi Kenya"
         if sector == "MIL" and not REBELS.isdisjoint(member.words):

@@ -25,6 +25,8 @@ WITHIN = frozenset({"state", "organisation", "group"})
 STATES = frozenset({"negara", "pemerintah", "kerajaan", "republik", "ibu kota", "tetangga"})
 #: "negara-negara itu" are those named together last.
 GROUPS = frozenset({"negara-negara"})
+#: "his side", said of oneself.
+OWN_SIDE = "pihaknya"
 #: Words of "106 lainnya", of "kedua negara".
 COUNTED = 2
 
@@ -154,7 +156,7 @@ class Referring:
         word, reference = member.words[0], self.language.reference
         if word in reference.plural and self._is_defined(member):
             return ()
-        told = self._reported(word)
+        told = self._reported(word) or (self._own_side() if word == OWN_SIDE else ())
         if told:
             return self.moved(told, member)
         if word in reference.singular:
@@ -166,6 +168,11 @@ class Referring:
             sides = self.discourse.two(("state", "person", "organisation", "group", "force"))
             return self.moved(sides, member)
         return self.moved(self._they(), member) if word in reference.plural else None
+
+    def _own_side(self) -> tuple[Entity, ...]:
+        """Whose "pihaknya" is: who says it, else who the sentence is about."""
+        topic = self.discourse.topic
+        return self.reporter or ((topic,) if topic is not None else ())
 
     def _another(self) -> Entity | None:
         """Who "dia" is in a quotation: the last one named, who does not speak of himself so."""

@@ -37,6 +37,8 @@ TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konfli
 JOINT = {"pernyataan", "bersama"}
 #: Sectors of bodies that do not act against their own state.
 NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
+#: Before who acts beside the subject.
+WITH = "bersama"
 #: Ends passive verbs whose doer is a pronoun.
 CLITIC = "nya"
 #: Prepositions of further sides of an act done together.
@@ -111,6 +113,14 @@ class Sides:
                 if all(entity.name != e.name for e in sides):
                     sides.append(entity)
         return tuple(sides)
+
+    def companions(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
+        """``Peru bersama Chile menyerang``: who stands with the subject before an active verb acts too."""
+        if clause is None or clause.verb.voice == "passive":
+            return ()
+        beside = (p for p in clause.obliques if p.preposition == WITH and p.end <= clause.verb.start)
+        names = {e.name for e in actor}
+        return tuple(e for p in beside for e in self.participants.of(p) if e.name not in names)
 
     def clitic_agent(self, clause: Clause | None) -> tuple[Entity, ...]:
         """``yang dituduhnya``: -nya on a passive verb is who the sentence is about."""
