@@ -131,6 +131,11 @@ def test_brackets_take_no_part() -> None:
         ("Serangan mendadak Peru ke Kanada terjadi kemarin.", "terjadi", "serangan mendadak peru"),
         ("Serangan langsung Peru ke Kanada terjadi kemarin.", "terjadi", "serangan langsung peru"),
         ("Serangan Peru langsung terjadi kemarin.", "terjadi", "serangan peru"),
+        # "mematikan" describes a noun, or is the verb of who does it.
+        ("Pemerintah Peru mematikan internet dan menutup sekolah.", "menutup", "pemerintah peru"),
+        ("Serangan mematikan di Kota Ambar menutup sekolah.", "menutup", "serangan mematikan"),
+        # How often something is done takes no part in the clause.
+        ("Milisi itu 27 kali menyerang kapal.", "menyerang", "milisi itu"),
         # Words that equate two phrases are the verb.
         ("Meski Peru bukan anggota PBB, negara itu menyerang Kanada.", "menyerang", "negara itu"),
         ("Tiga polisi termasuk dalam korban saat massa menyerang kantor.", "menyerang", "massa"),

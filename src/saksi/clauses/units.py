@@ -47,13 +47,15 @@ RETURNING = frozenset({"kembali"})
 ALSO = frozenset({"sekaligus"})
 #: Modals that are verbs before a clause, and what opens one.
 WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"})
+#: Words that describe the noun before them, and else are verbs: "pemerintah mematikan internet".
+LETHAL = frozenset({"mematikan"})
 #: Words that equate two phrases when they stand between them.
 EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
-#: Words that count spans of time, and the spans.
+#: Words that count spans of time, and the spans; also how often.
 COUNTS = frozenset(
     {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
 )
-SPANS = frozenset({"menit", "jam", "hari", "pekan", "minggu", "bulan", "tahun", "dekade"})
+SPANS = frozenset({"menit", "jam", "hari", "pekan", "minggu", "bulan", "tahun", "dekade", "kali"})
 #: After a span these say when it was: "beberapa minggu lalu".
 SPAN_ENDS = frozenset({"lalu", "kemudian", "silam", "terakhir", "sebelumnya", "belakangan", "mendatang"})
 #: A bracket that is not closed within so many tokens is a slip, and its words are read.
@@ -149,7 +151,7 @@ class _UnitReader:
         return self._word(i)
 
     def _is_duration(self, i: int) -> bool:
-        """``19 bulan``, ``dua hari``: how long it took takes no part in the clause."""
+        """``19 bulan``, ``dua kali``: how long it took and how often take no part in the clause."""
         counted = self.tokens[i].kind == "number" or self.tokens[i].lower in COUNTS
         return counted and i + 1 < self.end and self.tokens[i + 1].lower in SPANS
 
@@ -239,10 +241,20 @@ class _UnitReader:
         if lower in WISHES and self._before_clause(i):
             n, senses = self.language.lexicon.match(self.tokens, i)
             return self._sense_unit(i, n, senses)[0] if senses else None
+        if lower in LETHAL and not self._behind_noun(i):
+            _, senses = self.language.lexicon.match(self.tokens, i)
+            return Unit(VERB, i, i + 1, lower, kind="active", senses=senses)
         moves = lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari")
         if moves or (lower in EQUATING and self._equates(i)):
             return Unit(VERB, i, i + 1, lower, kind="middle")
         return None
+
+    def _behind_noun(self, i: int) -> bool:
+        """Whether a common noun stands before, which the word then describes: "serangan mematikan"."""
+        if i == 0 or self.tokens[i - 1].kind != "word":
+            return False
+        named = any(n.first < i <= n.last for n in self.marked.names.values())
+        return not named and self.tokens[i - 1].lower not in self.language.words.units
 
     def _equates(self, i: int) -> bool:
         """``Peru bukan anggota PBB``, ``polisi termasuk dalam korban``: between two phrases it is the verb."""
