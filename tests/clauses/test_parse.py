@@ -133,7 +133,7 @@ def test_brackets_take_no_part() -> None:
         ("Serangan Peru langsung terjadi kemarin.", "terjadi", "serangan peru"),
         # "mematikan" describes a noun, or is the verb of who does it.
         ("Pemerintah Peru mematikan internet dan menutup sekolah.", "menutup", "pemerintah peru"),
-        ("Serangan mematikan di Kota Ambar menutup sekolah.", "menutup", "serangan mematikan"),
+        ("Serangan mematikan itu menutup sekolah.", "menutup", "serangan mematikan itu"),
         # How often something is done takes no part in the clause.
         ("Milisi itu 27 kali menyerang kapal.", "menyerang", "milisi itu"),
         # Words that equate two phrases are the verb.
