@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.annotate.headed import noun_before
+from saksi.annotate.headed import CITY, REGION, noun_before
 from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech_verb
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
@@ -118,7 +118,9 @@ def _choose(
     place = next((e for e in spot.entries if e.kind == "place"), None)
     before = tokens[spot.first - 1].lower if spot.first else ""
     rules = language.name_rules
-    if place is not None and (before in rules.place_prepositions or noun_before(tokens, spot.first, rules)):
+    if place is not None and (
+        before in rules.place_prepositions or noun_before(tokens, spot.first, rules) in (CITY, REGION)
+    ):
         return place, "lexicon"
     best = min(spot.entries, key=lambda e: KIND_ORDER.index(e.kind) if e.kind in KIND_ORDER else 99)
     return best, "lexicon"

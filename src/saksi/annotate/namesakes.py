@@ -99,8 +99,10 @@ def _settle(spot: Spot, countries: Countries, i: int, atlas: Atlas) -> Spot:
 
 def _told(spot: Spot, tokens: Sequence[Token], rules: NameRules) -> Spot:
     """``provinsi Kandahar``, ``kota Masisi``: what the noun before a place says of it, and that it is one."""
-    places = _places(spot)
-    kind = noun_before(tokens, spot.first, rules) if places else ""
+    kind = noun_before(tokens, spot.first, rules) if _places(spot) else ""
     if not kind:
         return spot
-    return spot._replace(entries=tuple(as_told(e, kind) if kind != SITE else e for e in places))
+    rest = (entry for entry in spot.entries if entry.kind != "person")
+    return spot._replace(
+        entries=tuple(as_told(e, kind) if e.kind == "place" and kind != SITE else e for e in rest)
+    )
