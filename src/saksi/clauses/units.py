@@ -234,6 +234,8 @@ class _UnitReader:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
         if (lower == "asal" and self._before_name(i)) or (lower in OF_ACTS and self._after_act(i)):
             return Unit(NOUN, i, i + 1, lower)
+        if lower in LETHAL and self._behind_noun(i):
+            return Unit(NOUN, i, i + 1, lower)
         return self._verb_here(i, lower)
 
     def _verb_here(self, i: int, lower: str) -> Unit | None:
@@ -241,9 +243,6 @@ class _UnitReader:
         if lower in WISHES and self._before_clause(i):
             n, senses = self.language.lexicon.match(self.tokens, i)
             return self._sense_unit(i, n, senses)[0] if senses else None
-        if lower in LETHAL and not self._behind_noun(i):
-            _, senses = self.language.lexicon.match(self.tokens, i)
-            return Unit(VERB, i, i + 1, lower, kind="active", senses=senses)
         moves = lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari")
         if moves or (lower in EQUATING and self._equates(i)):
             return Unit(VERB, i, i + 1, lower, kind="middle")
