@@ -125,7 +125,9 @@ class _Sentence:
         if last - first > 1:
             return tagged.certainty >= CERTAIN
         opening = first == 0 or self.tokens[first - 1].text in OPENING
-        common = opening or is_word(self.tokens[first].lower)
+        people = self.at.get(first - 1)  # "pemberontak Ambar": a people as often as a person
+        agent = people is not None and any(entry.kind == "agent" for entry in people.entries)
+        common = opening or agent or is_word(self.tokens[first].lower)
         return tagged.certainty >= (CERTAIN_ALONE if common else CERTAIN)
 
     def _may_take_in(self, tagged: Tagged, inside: Sequence[Spot]) -> bool:
