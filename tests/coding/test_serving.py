@@ -114,3 +114,27 @@ def test_words_of_a_headline_are_no_name() -> None:
     found = probe("Taliban Wajibkan Wanita Berhijab, Kata Juru Bicara", load_language(), "title").statements
 
     assert all("Wajibkan" not in s.speaker.name for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        # the president is served, and has no such post
+        (
+            'Presiden Fiji Raka Suryanta tiba. "Kami siap," kata juru bicara Suryanta pekan lalu.',
+            "juru bicara Suryanta",
+            "juru bicara",
+        ),
+        (
+            'Presiden Fiji Raka Suryanta tiba. "Kami siap," ujar sekretaris pers Suryanta, Danu Prasetya.',
+            "Danu Prasetya",
+            "sekretaris pers Suryanta",
+        ),
+    ],
+)
+def test_post_beside_somebody_is_not_theirs(text: str, name: str, office: str) -> None:
+    found = analyse(text)
+
+    assert (found.statements[-1].speaker.name, found.statements[-1].speaker.office) == (name, office)
+    held = {r.object.name for r in found.relations if r.subject.name == "Raka Suryanta"}
+    assert held == {"Presiden Fiji"}

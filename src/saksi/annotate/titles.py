@@ -85,6 +85,9 @@ class TitleReader:
         if title is None or title.office is None or known is None:
             return title
         words = title.office.split()
+        serves = title.office.lower() in self.language.reference.serving
+        if serves and not known.lower().startswith(title.office.lower()):
+            return None  # "juru bicara Wiratama", who is the president: a post beside him, not his
         rest = next(
             (words[k:] for k in (3, 2, 1) if " ".join(words[:k]).lower() in self.language.reference.serving),
             [],

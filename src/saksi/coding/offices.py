@@ -61,8 +61,8 @@ def _held(ground: Ground, name: Name) -> Entity | None:
     """The words for the office, as the sentence has them beside the name."""
     office = name.entry.office or ""
     chain = _chain_before(ground, name)
-    if name.rule == "lexicon" and chain is not None:
-        return _own_part(ground, chain, name)
+    if chain is not None and (name.rule == "lexicon" or _is_of_another(ground, chain, office)):
+        return None if _is_of_another(ground, chain, office) else _own_part(ground, chain, name)
     if name.rule not in ("title", "lexicon"):
         return chain
     found = _find_words(ground, office)
@@ -75,6 +75,12 @@ def _held(ground: Ground, name: Name) -> Entity | None:
     if words[-1].lower() in POINTERS and len(words) > 2:
         return _with_body(ground, office, at)
     return Entity(ground.text[at:end], at, end, _spelt(ground, office), None, name.entry.code)
+
+
+def _is_of_another(ground: Ground, chain: Entity, office: str) -> bool:
+    """``juru bicara Wiratama``, who is the president: a post beside somebody, and not theirs."""
+    serves = chain.name.lower() in ground.language.reference.serving
+    return serves and office != "" and not office.lower().startswith(chain.name.lower())
 
 
 def _own_part(ground: Ground, chain: Entity, name: Name) -> Entity:
