@@ -134,6 +134,8 @@ def test_brackets_take_no_part() -> None:
         # "mematikan" describes a noun, or is the verb of who does it.
         ("Pemerintah Peru mematikan internet dan menutup sekolah.", "menutup", "pemerintah peru"),
         ("Serangan mematikan itu menutup sekolah.", "menutup", "serangan mematikan itu"),
+        # What somebody learns of is done to whom he names.
+        ("Presiden Peru mengetahui dua perempuan Peru ditahan polisi.", "ditahan", "dua perempuan peru"),
         # How often something is done takes no part in the clause.
         ("Milisi itu 27 kali menyerang kapal.", "menyerang", "milisi itu"),
         # Words that equate two phrases are the verb.

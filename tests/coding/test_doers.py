@@ -88,6 +88,11 @@ def test_they_in_somebodys_words_are_others() -> None:
     assert [e.recipient for e in found(text, "COERCE") if e.mode == "arrest"] in ([], [()])
 
 
+@pytest.mark.parametrize("who", ["Dunia internasional", "Pihak asing", "Pengamat internasional"])
+def test_strangers_are_of_no_known_state(who: str) -> None:
+    assert actors(f"{who} mengecam Kenya.", "ACCUSE") == [None]
+
+
 def test_power_is_no_side() -> None:
     text = "Militer Kenya merebut kekuasaan di Nairobi."
     assert [side.name for e in found(text, "COERCE") for side in e.recipient] == []

@@ -34,6 +34,9 @@ LEADERS = (
     "office/diplomat",
     "office/duta",
 )
+#: Behind a role they say that it is of more than one country, or anywhere that it is of no known one.
+ABROAD = frozenset({"negara-negara", "dunia"})
+FOREIGN = frozenset({"asing", "internasional", "mancanegara"})
 #: Sectors of those who rule and judge at home.
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"})
 RULING = frozenset({"junta", "pemimpin", "penguasa", "presiden"})
@@ -57,7 +60,8 @@ class Homes:
         mine = self._pointed_owner(member, words)
         code = mine.code if mine is not None and not entry.id.startswith(ALLIES) else None
         code = code or self._longer(head) or entry.code or self._spoken_for(head)
-        if not code and self._of_several(member.words[head.last - member.first :]):
+        behind = member.words[head.last - member.first :]
+        if not code and (self._of_several(behind) or not FOREIGN.isdisjoint((*words.split(), *behind))):
             return None
         if member.words[0] in MANY and entry.id.startswith(LEADERS):
             code = code or self.discourse.people_home
@@ -87,7 +91,7 @@ class Homes:
         counted = any(
             b == "negara" and (a in counts or a in SEVERAL or a[:1].isdigit()) for a, b in pairwise(words)
         )
-        return counted or "negara-negara" in words or "dunia" in words
+        return counted or not ABROAD.isdisjoint(words)
 
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
