@@ -126,7 +126,7 @@ class _Sentence:
             return tagged.certainty >= CERTAIN
         opening = first == 0 or self.tokens[first - 1].text in OPENING
         people = self.at.get(first - 1)  # "pemberontak Ambar": a people as often as a person
-        agent = people is not None and any(entry.kind == "agent" for entry in people.entries)
+        agent = people is not None and all(entry.kind == "agent" for entry in people.entries)
         common = opening or agent or is_word(self.tokens[first].lower)
         return tagged.certainty >= (CERTAIN_ALONE if common else CERTAIN)
 
