@@ -33,8 +33,9 @@ from saksi.store.ingest import Progress, add_pieces
 
 #: Steps of the curves; the last is the number asked for.
 STEPS = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
-#: What an article costs is compared with its cost up to here: before that, starting counts.
-FROM = 300
+#: What an article or an event costs is compared with its cost up to here: before that, starting counts,
+#: and the world of events has more border than inside.
+FROM, EVENTS_FROM = 300, 10_000
 #: What may be added to the cost of an article before a curve is no line.
 SLACK = 0.15
 #: Events on a day of the generated world.
@@ -117,8 +118,10 @@ def _merge_apart(size: int) -> dict[str, float]:
 
 def _judge(rows: Sequence[dict[str, float]], what: str) -> str:
     """Whether the last step costs as much an article as those before it."""
-    first = next((row for row in rows if row["documents"] >= FROM), None)
     last = rows[-1] if rows else None
+    least = EVENTS_FROM if last is not None and "memory_mb" in last else FROM
+    rows = [row for row in rows if row["documents"] >= least]
+    first = rows[0] if rows else None
     if first is None or last is None or first is last:
         return "too few steps to tell"
     start = 0.0 if "memory_mb" in last else first[what]
