@@ -136,6 +136,9 @@ def test_brackets_take_no_part() -> None:
         ("Serangan mematikan itu menutup sekolah.", "menutup", "serangan mematikan itu"),
         # What somebody learns of is done to whom he names.
         ("Presiden Peru mengetahui dua perempuan Peru ditahan polisi.", "ditahan", "dua perempuan peru"),
+        # What somebody shares with Peru is in force, Peru is not.
+        ("Kenya mencabut perjanjian dengan Peru yang berlaku sejak dulu.", "berlaku", "perjanjian"),
+        ("Kenya mencabut perjanjian dengan Peru yang berlaku sejak dulu serta menyerukan damai.", "menyerukan", "kenya"),
         # How often something is done takes no part in the clause.
         ("Milisi itu 27 kali menyerang kapal.", "menyerang", "milisi itu"),
         # Words that equate two phrases are the verb.

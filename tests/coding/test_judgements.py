@@ -19,6 +19,7 @@ def accused(text: str) -> list[tuple[str | None, str | None]]:
         "Presiden Kenya menegaskan langkah Peru melanggar kesepakatan.",
         '"Serangan Peru tidak dapat dibenarkan," kata Menteri Luar Negeri Kenya Arkana Wiratama.',
         "Presiden Kenya mengatakan bahwa Peru telah melanggar gencatan senjata.",
+        "Presiden Kenya menilai langkah Peru menutup perbatasan sebagai provokasi.",
     ],
 )
 def test_a_condemned_deed_is_a_charge_by_who_says_it(text: str) -> None:
@@ -32,6 +33,7 @@ def test_a_condemned_deed_is_a_charge_by_who_says_it(text: str) -> None:
         "Presiden Kenya mengatakan langkah Kenya melanggar kesepakatan.",
         "Presiden Kenya mengatakan Peru tidak melanggar gencatan senjata.",
         "Kenya melanggar gencatan senjata.",
+        "Presiden Kenya menilai langkah Peru membuka perbatasan sebagai kemajuan.",
         "Presiden Kenya mengatakan langkah Peru akan melanggar kesepakatan.",
         "Presiden Kenya mengatakan langkah Peru tidak melanggar kesepakatan.",
         "Langkah Peru merupakan pelanggaran.",

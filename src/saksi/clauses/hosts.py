@@ -19,8 +19,10 @@ NEXT_VERB, ACT_REACH = 4, 3
 #: Verbs that say where something lies: "di X yang terletak".
 LYING = frozenset({"terletak", "berbatasan", "berada", "dihuni", "dikenal", "disebut", "berjarak"})
 
-#: What takes place is an act, not who does it: "serangan Peru yang terjadi Senin".
-OCCUR = frozenset({"terjadi", "berlangsung", "pecah", "meletus"})
+#: What takes place or is in force is an act, not who does it: "serangan Peru yang terjadi Senin".
+OCCUR = frozenset({"terjadi", "berlangsung", "pecah", "meletus", "berlaku", "berakhir"})
+#: Before whom a thing is shared with.
+BETWEEN = frozenset({"dengan", "antara"})
 #: Nouns that somebody's act may follow: "keputusan Peru menutup perbatasan".
 DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
@@ -47,6 +49,8 @@ def find_host(
         act = _act_before(phrases, units)
         if act is not None:
             return act
+        if verb.word in OCCUR and len(phrases) > 1 and phrases[-1].preposition in BETWEEN:
+            return phrases[-2]  # "perjanjian dengan Peru yang berlaku"
     people = _before_place(phrases, "place", "state")
     if comma and people is not None and people is subject:
         return people

@@ -53,6 +53,10 @@ class Judgements:
 
     def _condemns(self, clause: Clause) -> bool:
         verb = clause.verb
+        if clause.kind == "complement" and any(
+            p.preposition == "sebagai" and self._is_wrong(p) for p in clause.obliques
+        ):
+            return True  # "menilai langkah Peru menutup X sebagai provokasi"
         if verb.negated:
             return verb.word in self.words.denied
         if verb.future or verb.possible:
