@@ -8,6 +8,7 @@ named by what they were made from; ``done.json`` is written last.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -76,7 +77,8 @@ def _resolve(context: Any, shards: Shards, tell: Callable[[str], None]) -> dict[
     facts = list(settle(known.map(lambda one: relate(one.told, one.who))))
     facts += (("copy", {"article": key, "of": first}) for key, first in sorted(copies.items()))
     files = _write(shards, rows, facts, (known, _tell_actors(drafts, ready)))
-    counts = {**rows.keys().countByValue(), "actor": drafts.count(), "copy": len(copies)}
+    counts = Counter(rows.keys().countByValue())
+    counts.update({"actor": drafts.count(), **Counter(table for table, _ in facts)})
     return {
         "state": digest_rows((key, *shards.plan.run) for key in articles),
         "notes": json.dumps({"actors": work, "events": Work(rows=ready.count())}),
