@@ -25,6 +25,11 @@ def day(text: str, kind: str) -> str | None:
         ("Kenya dan Peru akan membuka kembali kedutaan dalam waktu dua bulan.", "AGREE", "2024-07-02/2024-09-02"),
         ("Serangan Kenya terhadap Peru yang terjadi pada 4 Mei menuai kecaman.", "ASSAULT", "2024-05-04"),
         ("Pada 4 Mei, dewan mengesahkan resolusi yang menuntut Kenya mundur.", "REQUEST", "2024-05-04"),
+        # What opens the sentence, or stands before "dan", is not dated by what follows.
+        ("Pada 4 Mei, Kenya mengusir diplomat Peru, dan pada 30 Juni sidang digelar.", "SANCTION", "2024-05-04"),
+        ("Pada 4 Mei, Kenya mengusir diplomat Peru dan memanggil menterinya pada 30 Juni.", "SANCTION", "2024-05-04"),
+        ("Kenya bertemu Peru pada 4 Mei dan pada 30 Juni mengusir diplomat Chad.", "SANCTION", "2024-06-30"),
+        ("Kenya menyerang Peru pada 4 Mei dan 5 Mei lalu mengusir diplomat Chad.", "ASSAULT", "2024-05-04/2024-05-05"),
         ("Konflik memuncak pada 4 Mei. Peru berduka. Kenya menembaki desa di Peru.", "ASSAULT", "2024-05-04"),
     ],
 )  # fmt: skip

@@ -22,6 +22,8 @@ SETTINGS = frozenset({"dalam", "pada", "saat", "selama"})
 NAMED = ("person/", "doc/")
 #: Flag of a time that dates a report, not the act.
 REPORTED = "report"
+#: A time after the day of issue: nothing done has it when another stands beside.
+AHEAD = "after publication"
 #: How promises and plans are dated: by the day they are told when the act has no day.
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 
@@ -79,7 +81,8 @@ class Circumstances:
         times = self.scope.times_of(i, announced=announced) or (
             self.scope.content_times(i) if announced else ()
         )
-        return _nearest(times, draft.anchor)
+        past = times if draft.status == "future" or announced else [t for t in times if AHEAD not in t.flags]
+        return _nearest(past or times, draft.anchor)
 
     def _happened(self, draft: Draft) -> Time | None:
         """``serangan yang terjadi pada Senin``: the time of the clause that says the act took place."""

@@ -41,6 +41,8 @@ LONGEST_CLOSER = 12
 UNTIL = frozenset({"hingga", "sampai"})
 #: A time after these is the first day of a spell.
 BEGINNING = frozenset({"mulai", "terhitung", "sejak", "dari"})
+#: Words that open the clause that a time after them belongs to; one of ``JOINTS`` only before "pada".
+LEADING = frozenset({"yang", "bahwa", "sedangkan", "sementara", "namun", "tetapi"})
 #: Words between "yang" and the time it introduces.
 TIME_LEADS = frozenset({"pada", "sejak", "di", "telah"})
 
@@ -126,7 +128,8 @@ class Scope:
             same = before.parent == clause.parent or before.kind in FIRST_RANK
             return self.own.get(i - 1) if same else None
         after = self.clauses[i + 1] if i + 1 < len(self.clauses) else None
-        shared = after is not None and after.marker in JOINTS and after.subject is clause.subject
+        alike = after is not None and after.marker in JOINTS and after.subject is clause.subject
+        shared = alike and not self.fronted  # what opens the sentence is the time of its first clause
         return self.own.get(i + 1) if shared and clause.kind in FIRST_RANK else None
 
     def content_times(self, i: int) -> tuple[Time, ...]:
@@ -152,9 +155,9 @@ class Scope:
         if self._word_before(time) in UNTIL:
             self.ends.append(time)
             return
-        relative = self._after_yang(time)
-        if relative is not None:
-            self.own.setdefault(relative, []).append(time)
+        led = self._led_clause(time)
+        if led is not None:
+            self.own.setdefault(led, []).append(time)
             return
         _, end, i, preposition = max(before, key=lambda piece: (piece[1], -piece[2]))
         gap = self.text[end : time.start]
@@ -168,12 +171,13 @@ class Scope:
                 return
         self.own.setdefault(i, []).append(time)
 
-    def _after_yang(self, time: Time) -> int | None:
-        """``aparat yang pekan lalu menyelamatkan X``: the time is that of the relative clause."""
+    def _led_clause(self, time: Time) -> int | None:
+        """``aparat yang pekan lalu menyelamatkan X``, ``dan pada Senin menutup Y``: the clause that follows."""
         words = self.text[max(0, time.start - LONGEST_CLOSER) : time.start].split()
+        count = len(words)
         while words and words[-1] in TIME_LEADS:
             words.pop()
-        if not words or words[-1] != "yang":
+        if not words or not (words[-1] in LEADING or (words[-1] in JOINTS and len(words) < count)):
             return None
         verbs = [(c.verb.start, i) for i, c in enumerate(self.clauses) if c.verb.start >= time.end]
         return min(verbs)[1] if verbs else None
