@@ -36,6 +36,8 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ABOUT = 0.8
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}$")
 ACRONYM = re.compile(r"[A-Z]{2,5}$")
+#: Numbers of congresses and popes, no names of towns.
+ROMAN = re.compile(r"[IVXLC]{2,}")
 #: Certainty that makes the tagger overrule a title.
 SURE = 0.8
 #: Offices of a state, behind which in short ("Menlu Raka") no town is named as behind "Bupati".
@@ -456,6 +458,10 @@ class _Sentence:
     # ---- places --------------------------------------------------------------------
 
     def _place(self, spot: Spot) -> None:
+        if ROMAN.fullmatch(self.tokens[spot.first].text):  # "ke VIII Surabaya": the eighth, at Surabaya
+            spot = Spot(spot.first + 1, spot.last, spot.entries)
+        if spot.first == spot.last:
+            return
         beside = is_beside(spot, self.tokens, self._place_ends())
         if not beside and not may_be_place(spot, self.tokens, self.language):
             return
