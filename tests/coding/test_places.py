@@ -40,10 +40,7 @@ def test_the_place_is_found_with_its_basis(text: str, kind: str, name: str, basi
         ("Pemboman itu menewaskan lima warga negara Peru.", "ASSAULT"),  # abroad, perhaps
         ("Polisi Kenya memuji polisi Peru.", "SUPPORT"),  # officers travel
         ("Peru menyerang pangkalan Kenya di kota itu.", "ASSAULT"),  # no town was named
-        (
-            "Presiden Kenya menelepon Presiden Peru untuk membahas krisis di Asia Tengah.",
-            "CONSULT",
-        ),  # from two
+        ("Presiden Kenya menelepon Presiden Peru di Lima.", "CONSULT"),  # from two
     ],
 )
 def test_nothing_is_said_where_the_text_settles_nothing(text: str, kind: str) -> None:
