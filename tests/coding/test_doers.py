@@ -93,6 +93,12 @@ def test_strangers_are_of_no_known_state(who: str) -> None:
     assert actors(f"{who} mengecam Kenya.", "ACCUSE") == [None]
 
 
+def test_those_who_fight_are_the_two_told_before_or_of_the_place() -> None:
+    said = "mengumumkan gencatan senjata."
+    assert actors(f"Pihak yang bertikai di Kenya {said}", "CONCEDE") == ["KEN"]
+    assert actors(f"Peru menyerang Chad. Kedua pihak yang bertikai {said}", "CONCEDE") == ["PER", "TCD"]
+
+
 def test_power_is_no_side() -> None:
     text = "Militer Kenya merebut kekuasaan di Nairobi."
     assert [side.name for e in found(text, "COERCE") for side in e.recipient] == []
