@@ -99,6 +99,11 @@ def test_those_who_fight_are_the_two_told_before_or_of_the_place() -> None:
     assert actors(f"Peru menyerang Chad. Kedua pihak yang bertikai {said}", "CONCEDE") == ["PER", "TCD"]
 
 
+def test_who_comes_home_visits_nobody() -> None:
+    assert found("Menteri Luar Negeri Kenya tiba di Nairobi.", "CONSULT") == []
+    assert actors("Menteri Luar Negeri Kenya tiba di Lima.", "CONSULT") == ["KEN"]
+
+
 def test_power_is_no_side() -> None:
     text = "Militer Kenya merebut kekuasaan di Nairobi."
     assert [side.name for e in found(text, "COERCE") for side in e.recipient] == []

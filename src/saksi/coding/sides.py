@@ -233,6 +233,6 @@ def is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
     return (  # "Peru menggelar pertemuan Komite Keamanan Nasional": its own
         len(codes) == 1
         and None not in codes
-        and all(e.sector in OFFICIAL for e in sides)
+        and all(e.sector in OFFICIAL or e.sector is None for e in sides)  # a town has none: "tiba di Lima"
         and not codes & NOBODYS
     )
