@@ -42,6 +42,11 @@ def test_a_verdict_by_nobody_named_is_not_of_the_state() -> None:
     assert by(f"{SOLE} Jurnalis Chad dijatuhi hukuman enam tahun penjara.", "SANCTION") == []
 
 
+def test_a_parliament_that_approves_does_so_at_home() -> None:
+    assert toward(f"{PAIR} Parlemen Kenya sepakat berunding.", "AGREE") == []
+    assert toward(f"{PAIR} Pemerintah Kenya sepakat berunding.", "AGREE") == ["PER"]
+
+
 def test_what_is_denied_names_nobody_it_is_toward() -> None:
     assert toward("Kenya membantah akan menarik pasukan dari Peru.", "REJECT") == []
 

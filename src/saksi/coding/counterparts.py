@@ -22,6 +22,8 @@ TOWARD_ONE = frozenset({"SANCTION", "MOBILIZE"})
 #: What people do toward their own government, and the sectors of such people.
 AT_HOME = frozenset({"PROTEST", "THREATEN"})
 PEOPLE = frozenset({"CVL", "EDU", "LAB", "OPP", "SOC", "REL", "JRN"})
+#: Bodies that approve and judge at home.
+DOMESTIC = frozenset({"LEG", "JUD"})
 #: What only a state does to a state; verdicts are a court's.
 IMPOSED = frozenset({"discontinue", "withdraw"})
 #: People who are in the street for who was just named, not against the government.
@@ -91,7 +93,7 @@ class Topic:
 
     def _other(self, event: Event, own: str | None) -> str | None:
         """The other side of the pair, or the one country an article is about."""
-        official = all(e.sector in OFFICIAL or e.code in NOBODYS for e in event.actor)
+        official = all(e.sector in OFFICIAL - DOMESTIC or e.code in NOBODYS for e in event.actor)
         enough = len(self.codes) == PAIR or event.event in TOWARD_ONE
         others = [code for code in self.codes if code != own]
         fits = event.event in TOWARD and official and enough and len(others) == 1
