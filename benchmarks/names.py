@@ -261,7 +261,7 @@ def join_brackets(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
 
 def _rates(right: int, given: int, wanted: int) -> dict[str, float]:
     rates = {"p": right / max(given, 1), "r": right / max(wanted, 1), "f": 2 * right / max(given + wanted, 1)}
-    return {name: round(100 * rate, 1) for name, rate in rates.items()}
+    return {name: round(100 * rate, 2) for name, rate in rates.items()}
 
 
 def speed(sentences: Sequence[Sentence], language: Language) -> float:
