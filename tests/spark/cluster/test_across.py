@@ -4,10 +4,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import apsw
 import pytest
 
 from benchmarks.generate import write_articles
+from benchmarks.spark import read_tables
 from saksi.copies import Text, find_copies, group_of
 from saksi.errors import UsageError
 from saksi.read.articles import read_articles
@@ -20,21 +20,6 @@ from saksi.spark.plan import Reading
 from saksi.store.store import Store
 from saksi.store.told import Told
 from tests.store.invented import ARTICLES
-
-#: Tables that tell how a store came about, and the indexes of words.
-_OTHERS = ("run", "resolved", "sqlite_stat1", "article_search", "statement_search")
-
-
-def read_tables(path: Path) -> dict[str, list[str]]:
-    connection = apsw.Connection(str(path))
-    names = [
-        str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    ]
-    return {
-        name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}")))  # noqa: S608
-        for name in names
-        if not name.startswith(_OTHERS)
-    }
 
 
 @pytest.fixture(scope="module")
