@@ -511,3 +511,14 @@ def test_states_that_a_hyphen_joins(text: str, states: list[str]) -> None:
 def test_a_body_whose_name_holds_a_pair_keeps_it() -> None:
     found = [n.text for n in names("Komite Persahabatan Ghana-Togo menolak hal itu.")]
     assert found == ["Komite Persahabatan Ghana-Togo"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Warga menemui pak Meles sore itu.", "Kata Meles seperti dikutip kantor berita itu."]
+)
+def test_a_form_of_address_or_a_verb_of_saying_stands_for_certainty(text: str) -> None:
+    assert person(text).text == "Meles"
+
+
+def test_an_unsure_name_alone_is_nobody() -> None:
+    assert not [name for name in names("Warga menemui Meles sore itu.") if name.entry.kind == "person"]
