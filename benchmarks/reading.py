@@ -5,7 +5,7 @@ Turns the demo articles, repeated into files of several kinds, into speeds on on
 a process of its own, and reads one a quarter as large beside it: the peaks must be alike. The
 last line is JSON. Nothing is left behind.
 
-    python benchmarks/reading.py [--repeat N] [--warc MEGABYTES]
+    python -m benchmarks.reading [--repeat N] [--warc MEGABYTES]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.archives import make_record
 from saksi.clean.pages import clean
 from saksi.cli.demo import read_demo
 from saksi.lang.language import Language, load_language
@@ -126,7 +127,10 @@ def measure_archives(folder: Path, megabytes: int) -> dict[str, float]:
 def read_apart(path: Path) -> dict[str, float]:
     """Figures of a process that reads the archive and nothing else."""
     done = subprocess.run(
-        [sys.executable, __file__, "--peak", str(path)], capture_output=True, check=True, text=True
+        [sys.executable, "-m", "benchmarks.reading", "--peak", str(path)],
+        capture_output=True,
+        check=True,
+        text=True,
     )
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
@@ -189,18 +193,6 @@ def write_archive(path: Path, size: int) -> None:
             file.write(gzip.compress(record, 1))
             written += len(record)
             number += 1
-
-
-def make_record(page: bytes, number: int) -> bytes:
-    """Response record of a page."""
-    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
-    head = (
-        "WARC/1.0\r\nWARC-Type: response\r\n"
-        f"WARC-Target-URI: https://kabar.example/{number}\r\nWARC-Date: 2024-07-10T00:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
-    )
-    return head.encode() + block + b"\r\n\r\n"
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ a web archive of N invented pages of 100 KB, one in twenty in Indonesian, with a
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import random
@@ -29,6 +28,7 @@ from pathlib import Path
 
 import apsw
 
+from benchmarks.archives import write_archive
 from benchmarks.generate import make_articles, write_articles
 from saksi.read.articles import read_articles
 from saksi.spark.across import resolve
@@ -267,7 +267,7 @@ def _wrong(source: Path, out: Path) -> int:
 
 def measure_sieve(folder: Path, count: int) -> dict[str, float]:
     """Milliseconds of processor time for a page that is passed over, read, and coded."""
-    write_archive(folder / "pages.warc.gz", count)
+    write_crawl(folder / "pages.warc.gz", count)
     plan = plan_input([str(folder / "pages.warc.gz")], Reading())
     figures = {"pages": float(count), "MB": (folder / "pages.warc.gz").stat().st_size / 1e6}
     for name, reading in (
@@ -287,7 +287,7 @@ def measure_sieve(folder: Path, count: int) -> dict[str, float]:
     return figures
 
 
-def write_archive(path: Path, count: int) -> None:
+def write_crawl(path: Path, count: int) -> None:
     """A web archive of invented pages: scripts, menus, and an article in one of twenty."""
     path.parent.mkdir(parents=True, exist_ok=True)
     english = "The minister said on Monday that the talks in the capital will go on for a week. " * 40
@@ -295,19 +295,10 @@ def write_archive(path: Path, count: int) -> None:
         "<script>" + "var the = {of: 1, and: [2, 3]}; function to(a) { return a + 1; } " * 700 + "</script>"
     )
     menu = '<ul class="menu">' + '<li><a href="/kanal/ekonomi?id=1">Kanal</a></li>' * 800 + "</ul>"
-    texts = make_articles(count)
-    with gzip.open(path, "wb", compresslevel=6) as file:
-        for number, text in enumerate(texts):
-            story = text if number % 20 == 0 else english
-            body = "".join(f"<p>{line}</p>" for line in story.splitlines())
-            page = f"<html><head>{script}</head><body>{menu}<article>{body}</article></body></html>"
-            http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
-            head = (
-                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://swara.test/{number}\r\n"
-                f"WARC-Date: 2024-07-04T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-                f"Content-Length: {len(http)}\r\n\r\n"
-            )
-            file.write(head.encode() + http + b"\r\n\r\n")
+    stories = (text if number % 20 == 0 else english for number, text in enumerate(make_articles(count)))
+    bodies = ("".join(f"<p>{line}</p>" for line in story.splitlines()) for story in stories)
+    head = f"<html><head>{script}</head><body>{menu}"
+    write_archive(path, (f"{head}<article>{body}</article></body></html>" for body in bodies))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Shards have keys that tell what they hold; no Spark is needed to plan, read and write them."""
 
-import gzip
 import os
 import time
 from collections import Counter
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.archives import write_archive
 from saksi.errors import MissingPartError, UsageError
 from saksi.read.articles import read_articles
 from saksi.spark import session
@@ -114,15 +114,7 @@ def test_pages_of_an_archive_are_passed_over_unread(tmp_path: Path) -> None:
     pages = [
         f"<html><body><article><p>{text}</p></article></body></html>" for text in (SANCTION, MATCH, ENGLISH)
     ]
-    with gzip.open(tmp_path / "news.warc.gz", "wb") as file:
-        for number, page in enumerate(pages):
-            http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
-            head = (
-                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://swara.test/{number}\r\n"
-                f"WARC-Date: 2024-07-04T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-                f"Content-Length: {len(http)}\r\n\r\n"
-            )
-            file.write(head.encode() + http + b"\r\n\r\n")
+    write_archive(tmp_path / "news.warc.gz", pages)
     reading = Reading(language=True, words=("sanksi",))
     made = plan_input([str(tmp_path)], reading)
     passed: Counter[str] = Counter()

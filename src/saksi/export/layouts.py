@@ -19,6 +19,8 @@ from saksi.lang.ontology import load_ontology
 from saksi.query.days import first_and_last
 from saksi.rows import EventRow, Selection, Side
 
+#: Where it was, as both layouts tell it.
+PLACE = ("City", "District", "Province", "Country", "Latitude", "Longitude")
 POLECAT = [
     "Event ID",
     "Event Date",
@@ -44,12 +46,7 @@ POLECAT = [
     "Recipient Name Raw",
     "Wikipedia Recipient ID",
     "Placename",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
+    *PLACE,
     "GeoNames ID",
     "Raw Placename",
     "Feature Type",
@@ -76,12 +73,7 @@ ICEWS = [
     "Story ID",
     "Sentence Number",
     "Publisher",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
+    *PLACE,
 ]
 #: CAMEO root of each PLOVER type, as the PLOVER manual derives the types from the roots.
 CAMEO: Mapping[str, tuple[str, str]] = {
