@@ -5,7 +5,7 @@ of the writer and of the workers, bytes of the store at each number of articles,
 ``extract``; and processor time and memory of merging generated events whose world grows with them, as
 an archive grows by years. A curve is linear when what an article or event costs does not grow.
 
-    nice python -m benchmarks.curve [--articles N] [--events N] [--folder FOLDER]
+    nice python -m benchmarks.curve [--articles N] [--events N] [--folder FOLDER] [--only CURVE]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -38,6 +38,8 @@ STEPS = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 FROM, EVENTS_FROM = 300, 10_000
 #: What may be added to the cost of an article before a curve is no line.
 SLACK = 0.15
+#: A merge of fewer events is over in seconds and is timed so often; the median counts.
+SHORT, TIMES = 100_000, 5
 #: Events on a day of the generated world.
 A_DAY = 91
 
@@ -50,6 +52,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", choices=("add", "extract"), help="one of the curves of articles")
     parser.add_argument("--folder", type=Path, help="keep articles and store here")
     parser.add_argument("--merge", type=int, help=argparse.SUPPRESS)  # one size, in a process of its own
     arguments = parser.parse_args()
@@ -58,7 +61,11 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as spare:
         folder = arguments.folder or Path(spare)
-        figures = measure_articles(folder, arguments.articles, arguments.jobs) if arguments.articles else {}
+        figures = (
+            measure_articles(folder, arguments.articles, arguments.jobs, arguments.only)
+            if arguments.articles
+            else {}
+        )
     figures["merge"] = [_merge_apart(size) for size in _steps(arguments.events) if size >= 1_000]
     for name, rows in figures.items():
         for row in rows:
@@ -71,12 +78,17 @@ def _steps(most: int) -> tuple[int, ...]:
     return (*(size for size in STEPS if size < most), most) if most else ()
 
 
-def measure_articles(folder: Path, count: int, jobs: int) -> dict[str, list[dict[str, float]]]:
-    """The curves of both commands, over the same articles."""
+def measure_articles(
+    folder: Path, count: int, jobs: int, only: str | None = None
+) -> dict[str, list[dict[str, float]]]:
+    """The curves of both commands, or of one, over the same articles."""
     documents = folder / f"articles-{count}"
     write_documents(documents, count, bad=False)
-    store, out = folder / f"curve-{count}.saksi", folder / f"curve-{count}.out"
-    return {"add": _add(documents, store, (count, jobs)), "extract": _extract(documents, out, (count, jobs))}
+    curves: dict[str, Callable[[], list[dict[str, float]]]] = {
+        "add": lambda: _add(documents, folder / f"curve-{count}.saksi", (count, jobs)),
+        "extract": lambda: _extract(documents, folder / f"curve-{count}.out", (count, jobs)),
+    }
+    return {name: measure() for name, measure in curves.items() if only in (None, name)}
 
 
 def _add(documents: Path, store: Path, how: tuple[int, int]) -> list[dict[str, float]]:
@@ -106,10 +118,15 @@ def measure_merge(size: int) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds = found["link_seconds"] + found["merge_seconds"]
     kept = {name: found[name] for name in ("incidents", "pairs_per_event", "skipped", "largest_block")}
-    return {"documents": size, "seconds": round(seconds, 1), "memory_mb": round(peak, 1), **kept}
+    return {"documents": size, "seconds": round(seconds, 2), "memory_mb": round(peak, 1), **kept}
 
 
 def _merge_apart(size: int) -> dict[str, float]:
+    runs = [_merge_once(size) for _ in range(TIMES if size < SHORT else 1)]
+    return sorted(runs, key=lambda run: run["seconds"])[len(runs) // 2]
+
+
+def _merge_once(size: int) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.curve", "--merge", str(size)]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found: dict[str, float] = json.loads(told)
