@@ -16,6 +16,7 @@ from saksi.coding.discourse import discourse_of
 from saksi.coding.events import EventReader
 from saksi.coding.participants import Participants
 from saksi.lang.language import Language
+from saksi.pipeline import mark
 from saksi.records import Analysis, Article, Clause, Clauses, Entity, Line, Page, Phrase
 from saksi.resolve.resolve import resolve
 from saksi.segment.morphology import lemma
@@ -34,6 +35,11 @@ def explain_text(text: str, language: Language) -> tuple[Section, ...]:
     page = Page(Article("-", text), (Line(0, len(text), "body"),), None, None, None, "id")
     clauses = parse(annotate(segment(page, language.sentences), language), language)
     return explain_clauses(clauses, language)
+
+
+def explain_article(article: Article, language: Language) -> tuple[Section, ...]:
+    """Explain an article as it is coded: with its title, its dateline and its day of issue."""
+    return explain_clauses(parse(mark(article, language), language), language)
 
 
 def explain_clauses(clauses: Clauses, language: Language) -> tuple[Section, ...]:

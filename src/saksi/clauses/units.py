@@ -221,6 +221,8 @@ class _UnitReader:
             return Unit(CUE, i, i + 1, lower), i + 1
         if senses:
             return self._sense_unit(i, n, senses)
+        if self.headline and i > 0 and lower in words.headlines and not self._behind_bare(i):
+            return Unit(VERB, i, i + 1, lower, kind="bare"), i + 1
         voice = "middle" if lower in words.bare_verbs else None
         if voice is None and not words.never_verbs & {lower, lower.removesuffix("nya")}:
             voice = guess_voice(lower)
@@ -301,7 +303,7 @@ class _UnitReader:
         bare = tuple(s for s in senses if s.form.voice == "bare")
         nouns = tuple(s for s in senses if s.form.voice in ("noun", "agent"))
         tag, chosen = NOUN, nouns
-        if bare and self._headline_verb(i, nouns) and (nouns or not verbs):
+        if bare and self._headline_verb(i, nouns) and not self._is_object(i, nouns) and (nouns or not verbs):
             tag, chosen = VERB, bare
         elif verbs:
             tag, chosen = VERB, verbs
@@ -316,6 +318,18 @@ class _UnitReader:
     def _headline_verb(self, i: int, nouns: tuple[Sense, ...]) -> bool:
         """In a headline a form without prefix is the verb, but not as its last word ("Gelar Serangan")."""
         return self.headline and i > 0 and not (nouns and i + 1 >= len(self.tokens))
+
+    def _is_object(self, i: int, nouns: tuple[Sense, ...]) -> bool:
+        """``Peru Kutuk Kudeta``: right behind a verb without prefix the noun of an act is what it is about."""
+        return bool(nouns) and self._behind_bare(i)
+
+    def _behind_bare(self, i: int) -> bool:
+        """Whether the word before is a verb without prefix, and not the first word."""
+        if i < 2 or i - 1 in self.marked.names:
+            return False
+        _, senses = self.language.lexicon.match(self.tokens, i - 1)
+        bare = any(sense.form.voice == "bare" for sense in senses)
+        return bare or self.tokens[i - 1].lower in self.language.words.headlines
 
 
 def _prefer_sense(senses: tuple[Sense, ...], word_class: str) -> bool:

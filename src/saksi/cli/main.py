@@ -74,7 +74,7 @@ def explain(
 ) -> None:
     """Show what saksi sees in a sentence, which rules fired, and which nearly did."""
     from saksi.cli.explain import print_sections
-    from saksi.explain import explain_text
+    from saksi.explain import explain_article, explain_text
     from saksi.lang.language import load_language
     from saksi.read.articles import read_articles
 
@@ -88,7 +88,7 @@ def explain(
             say(problem.why)
         if not article.text:
             raise typer.Exit(exits.SOME_DOCUMENTS_FAILED)
-        print_sections(explain_text(article.text, load_language()))
+        print_sections(explain_article(article, load_language()))
 
 
 @app.command()

@@ -264,7 +264,7 @@ class EventReader:
     ) -> list[Draft]:
         """``menggelar latihan``, ``menjatuhkan sanksi``: the noun's frame with the verb's subject."""
         perform, suffer = self.language.words.perform, self.language.words.suffer
-        verb = clause.verb.word
+        verb = self.language.words.headlines.get(clause.verb.word, clause.verb.word)
         if verb not in perform and verb not in self.language.words.passives:
             return []
         roles = roles_of(clause, words)

@@ -24,6 +24,7 @@ class Words:
     perform: frozenset[str]
     suffer: frozenset[str]
     passives: frozenset[str]
+    headlines: dict[str, str]  # a light verb without prefix -> the same with it
     occur: frozenset[str]
     planned: frozenset[str]
     bare_verbs: frozenset[str]
@@ -50,6 +51,7 @@ def load_words(path: Traversable) -> Words:
         perform=frozenset(data["light"]["perform"]),
         suffer=frozenset(data["light"]["suffer"]),
         passives=frozenset(data["light"]["passives"]),
+        headlines=dict(data["light"]["headlines"]),
         occur=frozenset(data["light"]["occur"]),
         planned=frozenset(data["light"]["planned"]),
         bare_verbs=frozenset(data["bare_verbs"]["words"]),
