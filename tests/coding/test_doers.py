@@ -146,3 +146,15 @@ def test_what_is_only_planned_is_not_done() -> None:
 )
 def test_hopes_and_open_questions_are_no_acts(text: str) -> None:
     assert found(text, "RETREAT") == found(text, "CONCEDE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Pengiriman pasukan Peru ke Chad dimulai pada Mei.", ["PER"]),
+        ("Chad memanggil duta besar Peru. Pengiriman pasukan tambahan dilakukan setelah itu.", []),
+        ("Chad memanggil duta besar Peru. Pengerahan pasukan itu bertujuan menjaga perbatasan.", []),
+    ],
+)
+def test_forces_alone_do_not_send_themselves(text: str, codes: list[str]) -> None:
+    assert actors(text, "MOBILIZE") == codes

@@ -16,7 +16,7 @@ from saksi.coding.envoys import as_expulsion
 from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
-from saksi.coding.nominals import Nominal, find_nominals
+from saksi.coding.nominals import Nominal, find_nominals, is_sent_by_nobody
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.coding.sides import (
@@ -291,8 +291,11 @@ class EventReader:
                 )
                 if draft is not None:
                     used.add(nominal.first)
-                    return [draft]
+                    return [] if self._is_unsent(draft, nominal) else [draft]
         return []
+
+    def _is_unsent(self, draft: Draft, nominal: Nominal) -> bool:
+        return draft.event == "MOBILIZE" and is_sent_by_nobody(nominal, draft.actor)
 
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
         if self._is_only_possible(nominal):
@@ -304,7 +307,7 @@ class EventReader:
                 continue
             draft = self._draft(meaning, roles, self._around(parse, nominal), nominal=nominal)
             if draft is not None:
-                return [self._claimed(draft)]
+                return [] if self._is_unsent(draft, nominal) else [self._claimed(draft)]
         return []
 
     def _claimed(self, draft: Draft) -> Draft:

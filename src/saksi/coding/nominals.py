@@ -6,16 +6,20 @@ prepositional phrases behind it. It does not decide whether the act is an event.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Form, Parse, Phrase, Sentence
+from saksi.records import Entity, Form, Parse, Phrase, Sentence
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
 #: Verbs that only say that an act took place.
 OCCURRING = frozenset({"terjadi", "berlangsung", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})
+#: Shape of the noun behind which those who are sent stand, and kinds of names that own forces.
+SENDING = "peN-an"
+SENDERS = frozenset({"state", "demonym", "organisation", "group", "person", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,19 @@ class Nominal:
     frames: tuple[Frame, ...]
     tail: Phrase | None
     posts: tuple[Phrase, ...]
+
+
+def is_sent_by_nobody(nominal: Nominal, actor: Sequence[Entity]) -> bool:
+    """``pengiriman pasukan tambahan``: forces alone are what is sent, not who sends them."""
+    forces = nominal.tail
+    if (
+        nominal.form.shape != SENDING
+        or forces is None
+        or not actor
+        or any(name.entry.kind in SENDERS for name in forces.names)
+    ):
+        return False
+    return all(forces.start <= side.start < forces.end for side in actor)
 
 
 def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple[Nominal, ...]:
