@@ -53,6 +53,8 @@ CLITIC = "nya"
 SHORTEST_HALF = 2
 #: Words of a person's name behind the name of a body.
 NAME_WORDS = 2
+#: Words behind which a title goes on: "Koordinator Fungsi Ambar dan Konsuler KBRI Ambar X".
+JOINING = frozenset({"dan", "&"})
 SHORTEST_PERSON = 2
 
 
@@ -332,12 +334,25 @@ class _Sentence:
             return False  # "Komando Armada I", "Ketua DPP"
         if self._before_rank(spot.last):
             return False  # "Komandan Komando Ambar Barat, Letjen X"
-        if self.titles.right_behind(spot) is not None:
-            return True  # "Raka Suryanta Sekretaris Pers Kantor Presiden Fiji menjelaskan"
+        # "Raka Suryanta Sekretaris Pers Kantor Presiden Fiji menjelaskan"
+        return self.titles.right_behind(spot) is not None or not self._goes_on(spot)
+
+    def _goes_on(self, spot: Spot) -> bool:
+        """Whether a run is but a part of a title, which goes on behind it."""
         # "Kapolres Sanggau AKBP X", "Dewan Keamanan Nasional Tertinggi Iran": the title goes on.
         after = self.at.get(spot.last)
-        return after is None or not any(
-            e.kind in ("state", "demonym", "office", "person") for e in self.spots[after].entries
+        kinds = {e.kind for e in self.spots[after].entries} if after is not None else set()
+        if kinds & {"state", "demonym", "office", "person"}:
+            return True
+        more = spot.last < len(self.tokens) and self.tokens[spot.last].lower in JOINING
+        words = self._is_word(spot.first) and not self._is_seen(spot)
+        return words and (more or bool(kinds & {"organisation", "body"}))
+
+    def _is_seen(self, spot: Spot) -> bool:
+        """Whether the tagger thinks of a person in a run."""
+        return any(
+            t.label == "PER" and t.first < spot.last and spot.first < t.last and t.certainty >= LIKELY
+            for t in self._tagged()
         )
 
     def _before_rank(self, k: int) -> bool:
@@ -352,6 +367,7 @@ class _Sentence:
 
     def _somebody_in(self, spot: Spot) -> Spot:
         """``Pengamat Hubungan International Raka Suryanta``: the person at the end of a run that opens like a title."""
+        spot = self._behind_words(spot)
         if spot.first == spot.last or not is_common(self.tokens[spot.first]):
             return spot
         people = (
@@ -359,6 +375,15 @@ class _Sentence:
         )
         first = next((t.first for t in people if t.certainty >= SURE), spot.first)
         return Spot(first, spot.last, spot.entries)
+
+    def _behind_words(self, spot: Spot) -> Spot:
+        """``Komisioner PBB untuk Hak Asasi Manusia Raka Suryanta``: Indonesian words before a name of no words."""
+        name = next((k for k in range(spot.first, spot.last) if not self._is_word(k)), spot.last)
+        words, rest = name - spot.first, spot.last - name
+        return Spot(name, spot.last, spot.entries) if words >= NAME_WORDS <= rest else spot
+
+    def _is_word(self, k: int) -> bool:
+        return is_word(self.tokens[k].lower)
 
     def _tagged_part(self, spot: Spot) -> Spot:
         """The end of a run that the tagger calls a person; nothing when it is sure of something else.

@@ -162,7 +162,13 @@ def _is_opener(tokens: Sequence[Token], i: int, scene: Scene) -> bool:
 
 def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:
     n, entries = atlas.match(tokens, j)
-    return bool(n) and any(e.kind in ("state", "organisation", "group", "person", "office") for e in entries)
+    if not n:
+        return False
+    if any(e.kind in ("state", "organisation", "group", "person", "office") for e in entries):
+        return True
+    return any(e.kind == "body" for e in entries) and not is_word(
+        tokens[j].lower
+    )  # "Bidang Politik|Kemenko Ambar"
 
 
 def _looks_foreign(token: Token) -> bool:

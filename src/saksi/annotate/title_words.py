@@ -40,6 +40,10 @@ PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copu
 #: Retired, behind a rank: "Jenderal (Purn) Raka".
 RETIRED = frozenset({"purn", "purn.", "purnawirawan", "ret", "ret."})
 ORIGIN = "asal"
+#: Sector of posts that firms have, and kinds of those who have them too.
+COMPANY, EMPLOYERS = "BUS", frozenset({"body", "organisation"})
+#: Sectors of houses and of what their members are from.
+HOUSES, PARTIES = frozenset({"LEG"}), frozenset({"PTY", "OPP", "LEG"})
 #: Ids of posts of the past.
 PAST = ("agent/mantan-", "agent/eks-", "agent/bekas-")
 #: Plain words inside a title, at most: "juru bicara perwakilan perdagangan AS, X".
@@ -66,7 +70,7 @@ MINISTRY = "kementerian"
 AGE = re.compile(r"\d{1,3}$")
 #: Voices of words that tell an act and are no part of a title.
 VERBAL = frozenset({"active", "passive", "middle", "bare"})
-LONGEST_TITLE = 14
+LONGEST_TITLE = 20
 #: Tokens of a description behind a name, at most.
 LONGEST_DESCRIPTION = 9
 

@@ -14,12 +14,15 @@ from saksi.annotate.spots import Spot
 from saksi.annotate.title_words import (
     AGE,
     BRACKET,
+    COMPANY,
     CREDITS,
     DEGREED,
     DEGREES,
     DESCRIBING,
+    EMPLOYERS,
     ENDS,
     EXPERTS,
+    HOUSES,
     JOINT,
     KNOWN_AS,
     LONGEST_BRACKET,
@@ -33,6 +36,7 @@ from saksi.annotate.title_words import (
     OPEN_ENDS,
     ORDINALS,
     ORIGIN,
+    PARTIES,
     PLACED,
     PLAIN_WORDS,
     PLATFORMS,
@@ -244,9 +248,14 @@ class TitleReader:
         return run.first if any(e.kind in ("state", "demonym") for e in before.entries) else k
 
     def _behind_origin(self, k: int) -> int:
-        """``Analis senior dari Institut Ambar, X``: where "dari" stands behind a post and one plain word at most."""
+        """``Analis senior dari Institut Ambar, X``: where "dari" stands behind a post and one plain word at most.
+
+        Or between a house and a party: ``anggota DPR dari Fraksi Ambar X``.
+        """
         if k < 2 or self.tokens[k - 1].lower != "dari":
             return 0
+        if self._is_kind(k, PARTIES) and self._is_kind(k - 2, HOUSES):
+            return k - 1
         plain = self.tokens[k - 2].text.islower() and not self._is_post(k - 2)
         return k - 1 - plain if self._is_post(k - 2 - plain) else 0
 
@@ -262,6 +271,9 @@ class TitleReader:
         first = self._behind_office(k) if not chain else 0
         head = self.spots[self.at[first - 1]] if first else None
         return first if head is not None and any(e.id in EXPERTS for e in head.entries) else 0
+
+    def _is_kind(self, k: int, sectors: frozenset[str]) -> bool:
+        return k in self.at and any(e.sector in sectors for e in self.spots[self.at[k]].entries)
 
     def _is_post(self, k: int) -> bool:
         """Whether a post or a common noun for somebody stands at ``k``."""
@@ -470,14 +482,19 @@ class TitleReader:
         sectors = [e.sector for e in offices if e.sector]
         sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
         body = next((e for e in chain if not is_office(e)), None)
-        if body is not None and body.kind == "group" and sector != "ELI":
+        if body is not None and body.kind == "group" and sector not in ("ELI", "LEG"):
             sector = body.sector or sector
+        if sector == COMPANY:  # "Direktur Air Kementerian Ambar"
+            sector = next((e.sector for e in reversed(chain) if e.kind in EMPLOYERS and e.sector), sector)
         ranks = bool(offices) and all(e.id.startswith(RANK) for e in offices)
         return Title(self._code(chain), self._text(first, last), sector, ranks)
 
     def _code(self, chain: Sequence[Entry]) -> str | None:
         """Whose: a country beside the office, else that of the body, else what the office itself says."""
-        named = [e.code or e.country for e in chain if e.kind in TITLE_KINDS - {"office"}]
+        owners = [e for e in chain if e.kind in TITLE_KINDS - {"office"}]
+        if owners and owners[-1].kind == "body":  # "Direktur Kerja Sama ASEAN Kementerian Ambar"
+            owners = [e for e in owners if e.kind != "organisation" or e.code not in WORLD]
+        named = [e.code or e.country for e in owners]
         bodies = [self.owners.get(body_key(e.name)) for e in chain if e.kind == "body"]
         offices = [e.code for e in chain if e.kind == "office"]
         ministries = [self.owners.get(MINISTRY) for e in chain if e.id.startswith(MINISTERS)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from saksi.annotate.pairs import PAIRED
 from saksi.clauses.build import Builder
 from saksi.clauses.drafts import freeze_drafts
+from saksi.clauses.in_titles import find_inner_joints
 from saksi.clauses.units import COMMA, QUOTE, Frameless, Unit, make_units
 from saksi.lang.language import Language
 from saksi.records import STORY_ROLES, Clause, Clauses, Marks, Parse, Phrase, Quote, Sentence, VerbGroup
@@ -76,7 +77,8 @@ def _marked(sentence: Sentence, i: int, marks: Marks) -> Frameless:
         inside = [k for k, t in enumerate(tokens) if t.start < time.end and t.end > time.start]
         if inside and not any(n.first <= inside[0] < n.last for n in marks.names[i]):
             times[inside[0]] = inside[-1] + 1
-    return Frameless(names, times)
+    text = marks.segments.page.article.text
+    return Frameless(names, times, find_inner_joints(sentence, marks.names[i], text))
 
 
 def _after_source(sentence: Sentence, language: Language) -> int:

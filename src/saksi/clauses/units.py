@@ -104,6 +104,7 @@ class Frameless(NamedTuple):
 
     names: dict[int, Name]
     times: dict[int, int]  # first token -> last token (excluded)
+    inner: frozenset[int] = frozenset()  # joints inside a title
 
 
 def make_units(
@@ -139,14 +140,14 @@ class _UnitReader:
         name = self.marked.names.get(i)
         if name is not None:
             return Unit(NOUN, i, name.last, token.lower, name=name), name.last
-        if token.kind == "mark":
+        if token.kind == "mark" and i not in self.marked.inner:
             return self._mark(i)
         if self._is_duration(i):
             last = i + 2
             if last < self.end and self.tokens[last].lower in SPAN_ENDS:
                 last += 1
             return Unit(TIME, i, last, token.lower), last
-        if token.kind == "number":
+        if token.kind == "number" or i in self.marked.inner:
             return Unit(NOUN, i, i + 1, token.lower), i + 1
         return self._word(i)
 

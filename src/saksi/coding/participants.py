@@ -337,7 +337,14 @@ class Participants:
         entry = person.entry
         code = self._served(first, names) or entry.code
         if code is None:
-            own = (n.entry.code or n.entry.country for n in names if n is not person)
+            inside = any(
+                n.entry.kind == "body" for n in names
+            )  # "Direktur Kerja Sama ASEAN Kementerian Ambar X"
+            own = (
+                n.entry.code or n.entry.country
+                for n in names
+                if n is not person and not (inside and n.entry.kind == "organisation")
+            )
             code = next((c for c in own if c), None)
         start = first.start if first.first <= person.first else person.start
         entity = Entity(
