@@ -34,6 +34,8 @@ MANY = re.compile(
 APART = frozenset({"COERCE"})
 #: Acts of a state that a passive without a doer may tell again.
 DEEDS = frozenset({"SANCTION", "CONCEDE"})
+#: Acts of many, which go on where they are.
+CROWDED = frozenset({"ASSAULT", "PROTEST"})
 #: Sectors of those who fight a state from within.
 REBELS = frozenset({"REB", "UAF", "CRM"})
 #: A clash takes two.
@@ -337,12 +339,21 @@ def _may_be_it(known: Event, sideless: Event) -> bool:
     placed = sideless.location is not None and sideless.location.basis == OWN_WORDS
     return (
         told
-        and not placed
+        and (not placed or _is_there(known, sideless))
         and known.event == sideless.event
         and _modes_agree(known, sideless)
         and _dates_agree(known.date, sideless.date)
         and not (known.dead and sideless.dead)
     )
+
+
+def _is_there(known: Event, sideless: Event) -> bool:
+    """``Bentrokan pecah di Peru``, of whose fighters it is told: in the country of the place or of a side."""
+    place = sideless.location
+    if place is None or place.country is None or sideless.event not in CROWDED or sideless.date is not None:
+        return False
+    there = known.location.country if known.location is not None else None
+    return place.country in {there, *(side.code for side in (*known.actor, *known.recipient))}
 
 
 def _sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> bool:
