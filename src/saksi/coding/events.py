@@ -19,6 +19,7 @@ from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.nominals import Nominal, find_nominals, is_sent_by_nobody
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
+from saksi.coding.settled import settle
 from saksi.coding.sides import (
     Sides,
     is_civil_vehicle,
@@ -38,7 +39,7 @@ DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: First word of "bertanggung jawab (atas)".
-ANSWERS_FOR = "bertanggung"
+ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
@@ -78,7 +79,7 @@ class EventReader:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
         found.extend(self.judgements.read(parse, self._speaker_of))
-        found = [d for d in found if not self._is_agreed(d, found)]
+        found = [settle(d) for d in found if not self._is_agreed(d, found)]
         told = tuple(with_harm(tuple(without_means(tuple(without_demands(found))))))
         told = tuple(sorted((as_expulsion(d, parse) for d in told), key=lambda d: d.anchor.start))
         return tuple(with_shared(told))
@@ -313,7 +314,7 @@ class EventReader:
     def _claimed(self, draft: Draft) -> Draft:
         """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""
         host = draft.host
-        if draft.event != "ASSAULT" or draft.actor or host is None or host.verb.word != ANSWERS_FOR:
+        if draft.event != "ASSAULT" or draft.actor or host is None or host.verb.word not in ANSWERS_FOR:
             return draft
         return replace(draft, actor=self.participants.of(host.subject))
 
@@ -430,8 +431,7 @@ class EventReader:
         return event, mode, status
 
     def _refuses(self, event: str, clause: Clause) -> bool:
-        """Whether it refuses: "tidak mengakui" does, "belum mengakui" says not yet, a passive leaves open who."""
+        """Whether it refuses: "tidak mengakui" does, "belum" says not yet, "gagal" would have, a passive leaves open who."""
         before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
-        return (
-            event in self.language.coding.refuse and clause.verb.voice != "passive" and "belum" not in before
-        )
+        willing = clause.verb.failed or clause.verb.voice == "passive" or "belum" in before
+        return event in self.language.coding.refuse and not willing

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from saksi.coding.beside import Beside
 from saksi.coding.discourse import Discourse, is_person
+from saksi.coding.draft import OFFICIAL
 from saksi.coding.homes import ALLIES, COUNTRIES, GOVERNMENTS, Homes
 from saksi.coding.listed import included
 from saksi.coding.pairs import find_pair
@@ -91,7 +92,7 @@ class Participants:
                 if all(entity.name != e.name or (entity.start != e.start and not again) for e in out):
                     out.append(entity)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
-        return _with_foe((*out, *(self._plain(name, name) for name in named)))
+        return _with_foe(_with_shared_state((*out, *(self._plain(name, name) for name in named))))
 
     def _one_post(self, phrase: Phrase) -> Entity | None:
         """``Kementerian Ekonomi, Perdagangan, dan Industri Fiji``: one body or post with a list in its name."""
@@ -432,6 +433,21 @@ def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(
         replace(e, code=group.code) if group is not None and e.text.lower() in GOVERNMENTS else e
         for e in sides
+    )
+
+
+def _with_shared_state(sides: Sequence[Entity]) -> tuple[Entity, ...]:
+    """``Militer dan Garda Pantai Peru``: forces without their state beside those of one are of that state."""
+    codes = {side.code for side in sides if side.code is not None}
+    if len(codes) != 1 or len(sides) < PAIR:
+        return tuple(sides)
+    (code,) = codes
+    official = any(side.code == code and side.sector in OFFICIAL and side.sector != "GOV" for side in sides)
+    return tuple(
+        replace(side, code=code)
+        if official and side.code is None and side.text.lower() in GOVERNMENTS
+        else side
+        for side in sides
     )
 
 
