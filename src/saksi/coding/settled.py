@@ -1,0 +1,53 @@
+"""Settles the sides of one act once both are known: who faces whom, and whose people they are.
+
+Turns a draft into the same with its sides put right. It looks at nothing outside the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.coding.draft import NOBODYS, Draft
+from saksi.records import Entity
+
+#: Sectors of those whom a crowd faces.
+FORCES = frozenset({"MIL", "COP", "GOV"})
+#: Sectors of those who act on people at home.
+HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
+#: Ids of somebody or something of whom the text tells no state.
+STATELESS = ("doc/", "agent/", "office/", "body/", "modifier/")
+#: Suspects may be from anywhere.
+ANYBODY = frozenset({"CRM", "REF"})
+
+
+def settle(draft: Draft) -> Draft:
+    """Put the sides of a riot and of coercion at home right."""
+    if draft.event == "PROTEST":
+        return _facing(draft)
+    if draft.event == "COERCE":
+        return replace(draft, recipient=_at_home(draft.actor, draft.recipient))
+    return draft
+
+
+def _facing(draft: Draft) -> Draft:
+    """``kerusuhan antara demonstran dan pasukan keamanan``: the forces are whom the crowd faces."""
+    forces = tuple(side for side in draft.actor if side.sector in FORCES)
+    crowd = tuple(side for side in draft.actor if side.sector not in FORCES)
+    if not forces or not crowd:
+        return draft
+    return replace(draft, actor=crowd, recipient=draft.recipient or forces)
+
+
+def _at_home(actor: Sequence[Entity], recipient: Sequence[Entity]) -> tuple[Entity, ...]:
+    """``Peru menangkap mantan wakil presiden``: whom a state coerces and of whom no state is told is its own."""
+    codes = {side.code for side in actor}
+    own = next(iter(codes)) if len(codes) == 1 else None
+    if own is None or own in NOBODYS or any(side.sector not in HOME_POWERS for side in actor):
+        return tuple(recipient)
+    return tuple(_of(side, own) for side in recipient)
+
+
+def _of(side: Entity, code: str) -> Entity:
+    stateless = side.code is None and side.sector not in ANYBODY and (side.id or "").startswith(STATELESS)
+    return replace(side, code=code) if stateless else side
