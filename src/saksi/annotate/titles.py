@@ -484,7 +484,7 @@ class TitleReader:
         body = next((e for e in chain if not is_office(e)), None)
         if body is not None and body.kind == "group" and sector not in ("ELI", "LEG"):
             sector = body.sector or sector
-        if sector == COMPANY:  # "Direktur Air Kementerian Ambar"
+        if sector in (COMPANY, None):  # "Direktur Air Kementerian Ambar"
             sector = next((e.sector for e in reversed(chain) if e.kind in EMPLOYERS and e.sector), sector)
         ranks = bool(offices) and all(e.id.startswith(RANK) for e in offices)
         return Title(self._code(chain), self._text(first, last), sector, ranks)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home, find_only_country
-from saksi.records import Analysis, Marks, Span, Statement
+from saksi.records import Analysis, Event, Marks, Span, Statement
 from saksi.resolve.consistency import find_contradictions, mark_counts
 from saksi.resolve.meetings import place_outcomes
 from saksi.resolve.people import list_people
 from saksi.resolve.relations import join_relations
-from saksi.resolve.retellings import distinct_statements, join_events
+from saksi.resolve.retellings import distinct_statements, join_events, join_titles
 
 
 def resolve(codings: Codings) -> Analysis:
@@ -29,12 +29,19 @@ def resolve(codings: Codings) -> Analysis:
     contradictions = find_contradictions(codings, relations)
     return Analysis(
         marks=marks,
-        events=codings.topic.fill(place_outcomes(join_events(codings.events, _heads(marks)))),
+        events=_join_twice(codings),
         statements=distinct_statements(codings.statements, words),
         relations=mark_counts(relations, contradictions),
         people=list_people(marks, find_home(marks), find_only_country(marks)),
         problems=(*page.article.problems, *page.problems, *codings.problems, *contradictions),
     )
+
+
+def _join_twice(codings: Codings) -> tuple[Event, ...]:
+    """Join retellings, give acts their counterpart, and join titles to what they turn out to tell."""
+    heads = _heads(codings.clauses.marks)
+    joined = place_outcomes(join_events(codings.events, heads))
+    return join_titles(codings.topic.fill(joined), heads)
 
 
 def _heads(marks: Marks) -> frozenset[Span]:

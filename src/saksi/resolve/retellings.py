@@ -62,6 +62,31 @@ def join_events(events: Sequence[Event], heads: frozenset[Span] = frozenset()) -
     return _without_sideless(out)
 
 
+def join_titles(events: Sequence[Event], heads: frozenset[Span]) -> tuple[Event, ...]:
+    """Join acts that a title alone tells to the first one of the text with the same sides.
+
+    For acts whose counterpart was found in the article only after its tellings had been joined.
+    """
+    out: list[Event] = []
+    for event in events:
+        found = next((i for i, told in enumerate(out) if _is_title_of(told, event, heads)), None)
+        if found is None:
+            out.append(event)
+        else:
+            out[found] = _join(out[found], event)
+    return tuple(out)
+
+
+def _is_title_of(title: Event, event: Event, heads: frozenset[Span]) -> bool:
+    alone = title.evidence in heads and heads.issuperset(title.mentions) and event.evidence not in heads
+    return (
+        alone
+        and _kinds_agree(title, event)
+        and _sides_agree(title.actor, event.actor, loose=False)
+        and _sides_agree(title.recipient, event.recipient, loose=False)
+    )
+
+
 def _newest(events: Sequence[Event]) -> range:
     return range(len(events) - 1, max(-1, len(events) - REACH), -1)
 
