@@ -30,6 +30,8 @@ IMPOSED = frozenset({"discontinue", "withdraw"})
 FOLLOWERS = frozenset({"pendukungnya", "simpatisannya", "loyalisnya", "pengikutnya"})
 #: What two states do that are against each other.
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "SANCTION"})
+#: Acts in words that another side refuses or denies.
+ANSWERED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Frames of acts that two sides do to each other.
 FIGHTS = frozenset({"pertempuran-pecah", "tempur", "baku-tembak", "bentrok", "perang"})
 #: Kinds of name that tell what an article is about.
@@ -51,8 +53,10 @@ class Topic:
     def fill(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Give the acts their counterpart; the order is kept."""
         foes = any(self._is_between(event) for event in events)
-        fought = (self._fought(event) if foes else event for event in events)
-        return tuple(self._filled(self._imposed(event)) for event in fought)
+        fought = tuple(self._fought(event) if foes else event for event in events)
+        return tuple(
+            self._filled(self._imposed(_answering(event, fought[:at]))) for at, event in enumerate(fought)
+        )
 
     def _is_between(self, event: Event) -> bool:
         """Whether the two states of the article act against each other: else one may only be where they talk."""
@@ -98,6 +102,22 @@ class Topic:
         others = [code for code in self.codes if code != own]
         fits = event.event in TOWARD and official and enough and len(others) == 1
         return others[0] if fits else None
+
+
+def _answering(event: Event, before: Sequence[Event]) -> Event:
+    """``Peru membantah``, after "Chad menuduh Peru": what is refused came from the only one that came to it."""
+    own = {side.code for side in event.actor}
+    if event.event != "REJECT" or event.recipient or len(own) != 1 or None in own:
+        return event
+    asked = [
+        one.actor
+        for one in before
+        if one.event in ANSWERED and own == {side.code for side in one.recipient} and len(one.actor) == 1
+    ]
+    codes = {side.code for actor in asked for side in actor}
+    if len(codes) != 1 or codes == own or None in codes:
+        return event
+    return replace(event, recipient=asked[-1])
 
 
 def find_topic(marks: Marks, states: Mapping[str, Name], denials: frozenset[str]) -> Topic:
