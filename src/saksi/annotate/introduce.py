@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from saksi.annotate.bodies import JOURNALISTS, LIKELY, BodyReader
 from saksi.annotate.holders import find_holder
+from saksi.annotate.introduced import Introduced
 from saksi.annotate.owners import find_owners
 from saksi.annotate.spots import ARABIC, Spot, is_capital, is_common, is_word
-from saksi.annotate.tagger import Tagged, load_tagger
+from saksi.annotate.tagger import Tagged
 from saksi.annotate.title_words import RANK, Title, body_key
 from saksi.annotate.titles import TitleReader
 from saksi.annotate.towns import country_after, end_of_place, is_beside, is_place, is_thing, may_be_place
@@ -28,8 +29,6 @@ ORGANISATIONS = frozenset({"IGO", "UNO", "EUR", "NGO"})
 #: Organisations that a Secretary-General without further words leads, and that office.
 LED = frozenset({"IGO", "UNO"})
 LEADER = "office/sekretaris-jenderal"
-#: Entries of the document itself begin so.
-OWN = "doc/"
 #: Those who without a country serve that of the dateline.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Share of the mentions of the most named country that makes a story be about the dateline's.
@@ -49,82 +48,11 @@ FAMILY_REACH = 2
 LONGEST_PERSON = 6
 #: "komandannya": whose somebody is, and no post.
 CLITIC = "nya"
-#: Words of a name that may stand for a longer one.
-SHORTEST_HALF = 2
 #: Words of a person's name behind the name of a body.
 NAME_WORDS = 2
 #: Words behind which a title goes on: "Koordinator Fungsi Ambar dan Konsuler KBRI Ambar X".
 JOINING = frozenset({"dan", "&"})
 SHORTEST_PERSON = 2
-
-
-@dataclass(slots=True)
-class Introduced:
-    """What one document introduces: entries by sentence, and the short forms of them."""
-
-    by_sentence: dict[int, list[tuple[Spot, Entry, str]]] = field(default_factory=dict)
-    aliases: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
-    owners: dict[str, str] = field(default_factory=dict)  # the country of the last body of each kind
-    seen: dict[int, Sequence[Spot]] = field(default_factory=dict)  # the spots that the tagger was trained on
-    tags: dict[int, tuple[Tagged, ...]] = field(default_factory=dict)  # of the sentences that were tagged
-    short: dict[str, Entry] = field(default_factory=dict)  # what abbreviations in brackets stand for
-    led: str | None = None  # the code of the organisation named last, which a Secretary-General leads
-    titled: dict[str, Entry] = field(
-        default_factory=dict
-    )  # people of the atlas with the post the text gave them
-    filed: str | None = None  # the country of the dateline, when the story is about it
-
-    def add(self, i: int, spot: Spot, entry: Entry, rule: str) -> None:
-        """Keep an entry at a spot of sentence ``i``."""
-        self.by_sentence.setdefault(i, []).append((spot, entry, rule))
-
-    def learn(self, alias: str, i: int, entry: Entry) -> None:
-        """Remember that from sentence ``i`` on ``alias`` may mean ``entry``."""
-        rows = self.aliases.setdefault(alias, [])
-        if all(row[1].id != entry.id for row in rows):
-            rows.append((i, entry))
-
-    def tagged(
-        self, i: int, tokens: Sequence[Token], spots: Sequence[Spot], language: Language
-    ) -> tuple[Tagged, ...]:
-        """What the tagger sees in sentence ``i``, asked once."""
-        if i not in self.tags:
-            self.tags[i] = load_tagger().tag(tokens, self.seen.get(i, spots), language.hints)
-        return self.tags[i]
-
-    def alias(self, text: str, i: int) -> Entry | None:
-        """Give the entry that ``text`` is short for: the last one introduced up to ``i``, else the first.
-
-        Of two that the same sentence introduces ("Kim A, adik Kim B"), the first is what it is about; of
-        relatives of somebody whom the atlas knows, that one bears the surname alone.
-        """
-        rows = self.aliases.get(text)
-        if not rows:
-            return None
-        famous = [row for row in rows if not row[1].id.startswith(OWN)]
-        rows = famous if len(famous) == 1 and famous[0][0] <= max(i, rows[0][0]) else rows
-        before = [at for at, _ in rows if at <= i]
-        last = max(before, default=rows[0][0])
-        return next(entry for at, entry in rows if at == last)
-
-    def whole(self, name: str) -> Entry | None:
-        """The one person introduced whose name holds these words in order: "Raka Wiratama" of "Raka Adi Wiratama"."""
-        words = name.split()
-        if len(words) < SHORTEST_HALF:
-            return None
-        found = {
-            entry.name: entry
-            for rows in self.aliases.values()
-            for _, entry in rows
-            if entry.kind == "person" and entry.office is not None and _holds(entry.name.split(), words)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether the words of a longer name hold these, in order, the last one at their end."""
-    rest = iter(whole)
-    return len(whole) > len(part) and whole[-1] == part[-1] and all(word in rest for word in part)
 
 
 def introduce(

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from saksi.annotate.introduce import Introduced, make_slug
+from saksi.annotate.introduce import make_slug
+from saksi.annotate.introduced import Introduced
 from saksi.annotate.spots import Spot, is_capital, is_common, is_word
 from saksi.annotate.tagger import Tagged
 from saksi.lang.language import Language

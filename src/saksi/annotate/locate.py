@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.annotate.headed import REGION, SITE, find_noun
-from saksi.annotate.introduce import Introduced
+from saksi.annotate.introduced import Introduced
 from saksi.annotate.namesakes import Countries
 from saksi.annotate.spots import Spot
 from saksi.lang.name_rules import NameRules

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.annotate.headed import CITY, REGION, noun_before
-from saksi.annotate.introduce import Introduced, introduce, is_family, is_speech_verb
+from saksi.annotate.introduce import introduce, is_family, is_speech_verb
+from saksi.annotate.introduced import Introduced
 from saksi.annotate.joins import join
 from saksi.annotate.learned import add_learned
 from saksi.annotate.locate import locate

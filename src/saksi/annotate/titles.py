@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.annotate.spots import Spot
+from saksi.annotate.title_owners import find_owner, find_sector
 from saksi.annotate.title_words import (
     AGE,
     BRACKET,
-    COMPANY,
     CREDITS,
     DEGREED,
     DEGREES,
     DESCRIBING,
-    EMPLOYERS,
     ENDS,
     EXPERTS,
     HOUSES,
@@ -29,8 +28,6 @@ from saksi.annotate.title_words import (
     LONGEST_DESCRIPTION,
     LONGEST_OFFICE,
     LONGEST_TITLE,
-    MINISTERS,
-    MINISTRY,
     NOBODY,
     OF_RANK,
     OPEN_ENDS,
@@ -46,9 +43,7 @@ from saksi.annotate.title_words import (
     SCHOLARS,
     TITLE_KINDS,
     VERBAL,
-    WORLD,
     Title,
-    body_key,
     is_address,
     is_office,
 )
@@ -479,27 +474,11 @@ class TitleReader:
 
     def _title(self, first: int, last: int, chain: Sequence[Entry]) -> Title:
         offices = [e for e in chain if is_office(e)]
-        sectors = [e.sector for e in offices if e.sector]
-        sector = "ELI" if "ELI" in sectors else (sectors[0] if sectors else None)
-        body = next((e for e in chain if not is_office(e)), None)
-        if body is not None and body.kind == "group" and sector not in ("ELI", "LEG"):
-            sector = body.sector or sector
-        if sector in (COMPANY, None):  # "Direktur Air Kementerian Ambar"
-            sector = next((e.sector for e in reversed(chain) if e.kind in EMPLOYERS and e.sector), sector)
         ranks = bool(offices) and all(e.id.startswith(RANK) for e in offices)
-        return Title(self._code(chain), self._text(first, last), sector, ranks)
+        return Title(self._code(chain), self._text(first, last), find_sector(chain), ranks)
 
     def _code(self, chain: Sequence[Entry]) -> str | None:
-        """Whose: a country beside the office, else that of the body, else what the office itself says."""
-        owners = [e for e in chain if e.kind in TITLE_KINDS - {"office"}]
-        if owners and owners[-1].kind == "body":  # "Direktur Kerja Sama ASEAN Kementerian Ambar"
-            owners = [e for e in owners if e.kind != "organisation" or e.code not in WORLD]
-        named = [e.code or e.country for e in owners]
-        bodies = [self.owners.get(body_key(e.name)) for e in chain if e.kind == "body"]
-        offices = [e.code for e in chain if e.kind == "office"]
-        ministries = [self.owners.get(MINISTRY) for e in chain if e.id.startswith(MINISTERS)]
-        world = [code for code in offices if code in WORLD]  # "Utusan PBB di Ghana"
-        return next((code for code in (*world, *named, *bodies, *offices, *ministries) if code), None)
+        return find_owner(chain, self.owners)
 
     def _text(self, first: int, last: int) -> str:
         """The words of a title without what stands in brackets inside it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.annotate.introduce import Introduced
+from saksi.annotate.introduced import Introduced
 from saksi.annotate.spots import Spot
 from saksi.lang.name_rules import NameRules
 from saksi.records import Entry, Sentence

@@ -14,7 +14,7 @@ from saksi.coding import events, relations, statements
 from saksi.coding.carry import Carry, is_background
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
-from saksi.coding.confidence import PLAIN, confidence_of
+from saksi.coding.confidence import PLAIN, confidence_of, keep_likely
 from saksi.coding.contexts import Contexts
 from saksi.coding.counterparts import Topic, find_topic
 from saksi.coding.discourse import discourse_of, scene_of, sole_of
@@ -126,10 +126,11 @@ class _Coder:
             before = sentence
         offside = find_offside(self.marks.segments.sentences, self.language.coding)
         events, notes = keep_public(self.events, offside)
+        events, doubts = keep_likely(events)
         topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)
-        return Codings(self.clauses, events, told, tuple(self.relations), topic, notes)
+        return Codings(self.clauses, events, told, tuple(self.relations), topic, (*notes, *doubts))
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence

@@ -59,6 +59,9 @@ COMPANIES = frozenset(
 #: Nouns that leave a country a country: "pemerintah China" and "pihak Rusia" act as the state.
 STATE_NOUNS = frozenset({"pemerintah", "pemerintahan", "pihak", "negara", "kubu", "otoritas"})
 
+#: Ids of what the text alone names.
+OWN = "doc/"
+
 
 class Participants:
     """Reads participants off the phrases of one article."""
@@ -326,6 +329,8 @@ class Participants:
     def _plain(self, first: Name, last: Name) -> Entity:
         entry = first.entry
         code = entry.code or entry.country
+        if code is None and entry.kind == "organisation" and entry.id.startswith(OWN):
+            code = self.discourse.people_home  # a party, university or movement that the text alone names
         sector = entry.sector or ("GOV" if entry.kind == "state" else None)
         text = self.text[first.start : last.end]
         entity = Entity(text, first.start, last.end, entry.name, entry.id, code, sector)
