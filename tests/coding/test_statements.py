@@ -319,3 +319,8 @@ def test_source_ends_at_its_comma_before_a_list() -> None:
 def test_outlet_of_a_credit_does_not_speak() -> None:
     text = f"{FIJI}, dilansir kantor berita Laut Biru, Rabu (29/6) mengatakan, Tonga dengan sengaja merusak kapal itu."
     assert [s.speaker.name for s in statements(text)] == ["Arkana Wiratama"]
+
+
+def test_who_keeps_their_name_speaks_all_the_same() -> None:
+    told = statements("Seorang pejabat Kenya yang enggan disebut namanya mengatakan perundingan itu gagal.")
+    assert [(s.speaker.name, s.speaker.code) for s in told] == [("pejabat Kenya", "KEN")]

@@ -99,6 +99,14 @@ class Unit(NamedTuple):
     name: Name | None = None
 
 
+#: "yang enggan disebut namanya": how it opens, how it ends, and its tokens at most.
+SHY = frozenset(
+    {"enggan", "tidak", "tak", "menolak", "meminta", "minta", "ingin", "berbicara", "bicara", "ogah"}
+)
+NAMES_KEPT = frozenset({"namanya", "identitasnya", "anonim", "anonimitas", "anonimitasnya"})
+LONGEST_SHYNESS = 9
+
+
 class Frameless(NamedTuple):
     """What a sentence gives to the grammar besides its tokens, by index of the first token."""
 
@@ -115,7 +123,7 @@ def make_units(
     units: list[Unit] = []
     i = span[0]
     while i < span[1]:
-        unit, i = reader.at(i)
+        unit, i = reader.at(reader.after_shyness(i))
         if unit is not None:
             units.append(unit)
     return _drop_times(units)
@@ -150,6 +158,13 @@ class _UnitReader:
         if token.kind == "number" or i in self.marked.inner:
             return Unit(NOUN, i, i + 1, token.lower), i + 1
         return self._word(i)
+
+    def after_shyness(self, i: int) -> int:
+        """Index after "yang enggan disebut namanya", which tells of a speaker only that they are not named."""
+        if i + 1 >= self.end or self.tokens[i].lower != "yang" or self.tokens[i + 1].lower not in SHY:
+            return i
+        ends = range(i + 2, min(self.end - 1, i + LONGEST_SHYNESS))
+        return next((j + 1 for j in ends if self.tokens[j].lower in NAMES_KEPT), i)
 
     def _is_duration(self, i: int) -> bool:
         """``19 bulan``, ``dua kali``: how long it took and how often take no part in the clause."""
