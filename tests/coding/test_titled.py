@@ -308,3 +308,23 @@ def test_who_is_served_bears_the_inner_title() -> None:
     text = "Juru bicara Presiden Rusia Vladimir Putin adalah Dmitry Peskov."
     found = probe(text, load_language()).relations
     assert ("Vladimir Putin", "Presiden Rusia") in [(r.subject.name, r.object.name) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Direktur Jenderal Asia Pasifik dan Afrika Kemlu", "IDN"),
+        ("Deputi Bidang Koordinasi Politik Luar Negeri Kemenko Polhukam", "IDN"),
+        ("Direktur Perlindungan WNI dan Badan Air Indonesia (PWNI dan BAI) Kemlu RI,", "IDN"),
+        ("anggota Komisi I DPR dari Fraksi PKS", "IDN"),
+        ("Komisioner Tinggi PBB untuk Hak Asasi Manusia", "UNO"),
+        ("Kepala Hak Asasi Manusia PBB", "UNO"),
+        ("Koordinator Fungsi Protokol dan Konsuler KBRI Tokyo", "IDN"),
+        ("Kepala Badan Keamanan Laut Republik Indonesia Laksamana Madya TNI", "IDN"),
+    ],
+)
+def test_a_long_title_is_of_one_person(title: str, code: str) -> None:
+    text = (
+        f'Rapat itu digelar pada Senin. "Kami siap berunding lagi pekan depan," kata {title} Suryo Pratikno.'
+    )
+    assert [(speaker.name, speaker.code) for speaker in speakers(text)] == [("Suryo Pratikno", code)]

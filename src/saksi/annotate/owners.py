@@ -6,13 +6,19 @@ country only; what stands with two is of nobody here, and the nearest owner deci
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from saksi.annotate.spots import Spot
-from saksi.annotate.title_words import body_key
+from saksi.annotate.title_words import MINISTRY, body_key
 from saksi.lang.language import Language
 from saksi.records import Entry
+
+#: The country whose press this is, and the least share of it that makes a bare ministry its own.
+HOME, LEAST_SHARE = "IDN", 0.4
+#: Kinds of names that tell of a country.
+TELLING = frozenset({"state", "demonym", "organisation", "person"})
 
 
 def find_owners(spots: Sequence[Sequence[Spot]], language: Language) -> dict[str, str]:
@@ -25,7 +31,17 @@ def find_owners(spots: Sequence[Sequence[Spot]], language: Language) -> dict[str
                 code = _state(after)
             if body is not None and code is not None:
                 owners.setdefault(body_key(body.name), set()).add(code)
-    return {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
+    told = {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
+    if MINISTRY not in owners and _is_at_home(spots):
+        told[MINISTRY] = HOME
+    return told
+
+
+def _is_at_home(spots: Sequence[Sequence[Spot]]) -> bool:
+    """Whether the home of the press is told of about as much as others, or no country at all."""
+    entries = (spot.entries[0] for sentence in spots for spot in sentence if spot.entries)
+    counts = Counter(entry.code for entry in entries if entry.kind in TELLING and entry.code is not None)
+    return not counts or (bool(counts[HOME]) and counts[HOME] >= LEAST_SHARE * counts.total())
 
 
 def _owned(spot: Spot, language: Language) -> tuple[Entry | None, str | None]:

@@ -37,6 +37,10 @@ LONGEST_OFFICE = 6
 OF_RANK = frozenset({"wakil", "senior", "muda", "madya", "utama"})
 #: Classes of words that tell what somebody does and stand in no title.
 PREDICATIVE = frozenset({"negation", "future", "possible", "must", "past", "copula"})
+#: Services behind a rank: "Laksamana Madya TNI Raka", "Letkol Laut Raka".
+CORPS = frozenset(
+    {"tni", "polri", "pol", "laut", "udara", "inf", "kav", "arm", "mar", "cpm", "czi", "(p)", "kes"}
+)
 #: Retired, behind a rank: "Jenderal (Purn) Raka".
 RETIRED = frozenset({"purn", "purn.", "purnawirawan", "ret", "ret."})
 ORIGIN = "asal"

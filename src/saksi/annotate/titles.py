@@ -15,6 +15,7 @@ from saksi.annotate.title_owners import find_owner, find_sector
 from saksi.annotate.title_words import (
     AGE,
     BRACKET,
+    CORPS,
     CREDITS,
     DEGREED,
     DEGREES,
@@ -121,6 +122,8 @@ class TitleReader:
         while k > 0:
             if self._is_bracket_of(k, RETIRED):
                 k -= BRACKET
+            elif self.tokens[k - 1].lower in CORPS and self._is_rank(k - 2):
+                k = self.spots[self.at[k - 2]].first
             elif k - 1 in self.at and any(is_address(e) for e in self.spots[self.at[k - 1]].entries):
                 k = self.spots[self.at[k - 1]].first
             else:
@@ -130,6 +133,9 @@ class TitleReader:
         k -= self.tokens[k - 1].text == ","
         found = self._title_to(self._before_bracket(k), after_comma=False)
         return None if found is None or found.office is None or found.is_rank else found
+
+    def _is_rank(self, k: int) -> bool:
+        return k in self.at and any(e.id.startswith(RANK) for e in self.spots[self.at[k]].entries)
 
     def _is_bracket_of(self, k: int, words: frozenset[str]) -> bool:
         """``(Purn)``: one of these words in brackets before ``k``."""

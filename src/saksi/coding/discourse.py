@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
+from saksi.annotate.owners import HOME, LEAST_SHARE, TELLING
+from saksi.annotate.title_words import MINISTRY, body_key
 from saksi.records import Entity, Location, Marks, Name, Parse, Sentence
 
 #: A country is the article's home when it has at least this many mentions ...
@@ -24,6 +27,8 @@ FAR_AHEAD = 3
 #: What tells of a country, and codes that are none.
 COUNTRY_KINDS = frozenset({"state", "demonym", "place", "person", "group"})
 NO_COUNTRIES = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM")
+#: Kinds that own a ministry they stand behind.
+OWNING = frozenset({"state", "demonym"})
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
@@ -52,7 +57,9 @@ SPEAKER_REACH = 2
 
 def discourse_of(marks: Marks) -> Discourse:
     """An empty memory for an article."""
-    return Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE), find_clear_home(marks))
+    found = Discourse(find_home(marks), find_home(marks, PEOPLE_SHARE), find_clear_home(marks))
+    found.ministries = find_ministries(marks)
+    return found
 
 
 def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
@@ -67,6 +74,20 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
     code, most = min(counts.items(), key=lambda row: (-row[1], row[0]))
     alone = len(counts) == 1 and share == HOME_SHARE  # no other country's police could be meant
     return code if alone or (most >= HOME_MENTIONS and most / counts.total() >= share) else None
+
+
+def find_ministries(marks: Marks) -> str | None:
+    """Whose a bare ministry is: of the country of the press when it is told of most and no ministry is of another."""
+    counts: Counter[str] = Counter()
+    for names in marks.names:
+        for name, after in zip_longest(names, names[1:]):
+            entry = name.entry
+            if entry.code is not None and entry.kind in TELLING:
+                counts[entry.code] += 1
+            owned = after is not None and after.first == name.last and after.entry.kind in OWNING
+            if owned and entry.kind == "body" and body_key(entry.name) == MINISTRY:
+                return None
+    return HOME if not counts or (counts[HOME] and counts[HOME] >= LEAST_SHARE * counts.total()) else None
 
 
 def find_clear_home(marks: Marks) -> str | None:
@@ -150,6 +171,7 @@ class Discourse:
         self.home = home
         self.clear_home = clear_home
         self.people_home = people_home
+        self.ministries: str | None = None  # whose a bare ministry is, wherever it stands
         self.actors: list[tuple[Entity, str]] = []  # (entity, kind)
         self.subject: tuple[Entity, ...] = ()  # who the sentence before was about
         self.subject_in = -9  # number of the sentence that told it

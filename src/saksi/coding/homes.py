@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from saksi.annotate.title_words import MINISTRY, body_key
 from saksi.coding.discourse import Discourse
 from saksi.coding.referring import Referring
 from saksi.coding.titled import find_longer
@@ -59,7 +60,7 @@ class Homes:
         entry = head.entry
         mine = self._pointed_owner(member, words)
         code = mine.code if mine is not None and not entry.id.startswith(ALLIES) else None
-        code = code or self._longer(head) or entry.code or self._spoken_for(head)
+        code = code or self._longer(head) or entry.code or self._spoken_for(head) or self._ministry(head)
         behind = member.words[head.last - member.first :]
         if not code and (self._of_several(behind) or not FOREIGN.isdisjoint((*words.split(), *behind))):
             return None
@@ -69,6 +70,11 @@ class Homes:
             force = entry.sector == "MIL" or entry.kind == "office"
             code = code or self.discourse.country_of(head.text.lower(), force=force, authority=_rules(head))
         return code or None
+
+    def _ministry(self, head: Name) -> str | None:
+        """``Kementerian Luar Negeri``, bare in the press of the country that the article is about."""
+        bare = head.entry.kind == "body" and body_key(head.entry.name) == MINISTRY
+        return self.discourse.ministries if bare and head.text[:1].isupper() else None
 
     def _spoken_for(self, head: Name) -> str | None:
         """``Presiden Peru mengumumkan bahwa tentara dikerahkan``: who speaks for a state means its own."""
