@@ -85,3 +85,23 @@ def test_the_leaders_of_both_states_meet() -> None:
 
 def test_the_ties_of_both_states_are_nobody() -> None:
     assert all(e.event != "CONSULT" for e in events(f"{MET} Hubungan kedua negara bertemu jalan buntu."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        (
+            "Pertempuran sengit terus berlangsung antara tentara Sudan dan tentara Chad.",
+            "ASSAULT",
+            ["SDN", "TCD"],
+        ),
+        (
+            "Serangan udara pada Kamis malam oleh pasukan Peru menewaskan lima orang di Chad.",
+            "ASSAULT",
+            ["PER"],
+        ),
+    ],
+)
+def test_who_fights_stands_behind_the_verb_or_a_day(text: str, kind: str, actor: list[str]) -> None:
+    found = [e for e in analyse(Article("x", text), load_language()).events if e.event == kind]
+    assert [[side.code for side in event.actor] for event in found] == [actor]

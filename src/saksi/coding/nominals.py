@@ -15,8 +15,11 @@ from saksi.records import Entity, Form, Parse, Phrase, Sentence
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
+#: Words behind a day, and "pada", the day and a preposition.
+HOURS = frozenset({"pagi", "siang", "sore", "petang", "malam", "dini", "hari", "lalu", "ini", "kemarin"})
+SHORTEST_DAY = 3
 #: Verbs that only say that an act took place.
-OCCURRING = frozenset({"terjadi", "berlangsung", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})
+OCCURRING = frozenset({"terjadi", "berlangsung", "berkecamuk", "berkobar", "berlanjut", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})  # fmt: skip
 #: Shape of the noun behind which those who are sent stand, and kinds of names that own forces.
 SENDING = "peN-an"
 SENDERS = frozenset({"state", "demonym", "organisation", "group", "person", "office"})
@@ -59,7 +62,7 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
                 continue
             first, size, form, frames = found
             seen.add(first)
-            posts = _posts(phrases, n, sentence) if member.last == phrase.last else ()
+            posts = _posts(phrases, n, sentence, language.cues.days) if member.last == phrase.last else ()
             posts = posts or _occurrence(member, parse)
             tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
             if tail is not None and _opens_act(sentence, member, first + size, language):
@@ -72,7 +75,7 @@ def _occurrence(member: Phrase, parse: Parse) -> tuple[Phrase, ...]:
     """``bentrokan yang terjadi antara X dan Y``: what the clause on its taking place says of it."""
     for clause in parse.clauses:
         subject = clause.subject
-        told = clause.kind == "relative" and clause.verb.word in OCCURRING
+        told = clause.verb.word in OCCURRING
         if told and subject is not None and subject.start == member.start:
             return tuple(p for p in clause.obliques if p.preposition is not None)
     return ()
@@ -132,13 +135,13 @@ def _with_listed(tail: Phrase | None, member: Phrase, phrase: Phrase) -> Phrase 
     )  # fmt: skip
 
 
-def _posts(phrases: list[Phrase], n: int, sentence: Sentence) -> tuple[Phrase, ...]:
-    """The prepositional phrases that follow without a verb or comma between."""
+def _posts(phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[str]) -> tuple[Phrase, ...]:
+    """The prepositional phrases that follow without a verb or comma between; a day may stand there."""
     out: list[Phrase] = []
     end = phrases[n].last
     for phrase in phrases[n + 1 :]:
         gap = sentence.tokens[end : phrase.first]
-        between = [t.lower for t in gap if t.kind == "word"]
+        between = _without_day([t.lower for t in gap if t.kind == "word"], days)
         if phrase.preposition is None or " ".join(between) != phrase.preposition:
             break
         if any(t.text == "," for t in gap):
@@ -146,3 +149,13 @@ def _posts(phrases: list[Phrase], n: int, sentence: Sentence) -> tuple[Phrase, .
         out.append(phrase)
         end = phrase.last
     return tuple(out)
+
+
+def _without_day(words: list[str], days: frozenset[str]) -> list[str]:
+    """``pada Kamis malam oleh``: without the day that stands before a preposition."""
+    if len(words) < SHORTEST_DAY or words[0] != "pada" or words[1] not in days:
+        return words
+    rest = words[2:]
+    while rest and rest[0] in HOURS:
+        rest = rest[1:]
+    return rest
