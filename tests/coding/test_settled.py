@@ -71,3 +71,8 @@ def test_an_unlikely_record_is_told_as_a_problem() -> None:
     kept, notes = keep_likely([event, replace(event, confidence=0.28)])
     assert kept == (event,)
     assert "0.28" in notes[0].why
+
+
+def test_where_people_are_deported_to_is_not_whose_they_are() -> None:
+    (deported,) = events("Kenya mendeportasi 222 tahanan ke Peru pada Jumat.", "COERCE")
+    assert [e.code for e in deported.recipient] == [None]

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.coding.draft import NOBODYS, Draft
-from saksi.records import Entity
+from saksi.records import NAMELESS, Entity
 
 #: Sectors of those whom a crowd faces.
 FORCES = frozenset({"MIL", "COP", "GOV"})
 #: Sectors of those who act on people at home.
 HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
+#: Mode of sending people out of a country.
+DEPORTED = "deport"
 #: Ids of somebody or something of whom the text tells no state.
 STATELESS = ("doc/", "agent/", "office/", "body/", "modifier/")
 #: Suspects may be from anywhere.
@@ -25,6 +27,8 @@ def settle(draft: Draft) -> Draft:
     """Put the sides of a riot and of coercion at home right."""
     if draft.event == "PROTEST":
         return _facing(draft)
+    if draft.event == "COERCE" and draft.mode == DEPORTED:
+        return replace(draft, recipient=tuple(_from_anywhere(side) for side in draft.recipient))
     if draft.event == "COERCE":
         return replace(draft, recipient=_at_home(draft.actor, draft.recipient))
     return draft
@@ -46,6 +50,12 @@ def _at_home(actor: Sequence[Entity], recipient: Sequence[Entity]) -> tuple[Enti
     if own is None or own in NOBODYS or any(side.sector not in HOME_POWERS for side in actor):
         return tuple(recipient)
     return tuple(_of(side, own) for side in recipient)
+
+
+def _from_anywhere(side: Entity) -> Entity:
+    """``mendeportasi 200 tahanan ke Peru``: where people without a name are sent is not whose they are."""
+    nameless = (side.id or "").startswith(NAMELESS) and side.text[1:] == side.text[1:].lower()
+    return replace(side, code=None) if nameless else side
 
 
 def _of(side: Entity, code: str) -> Entity:
