@@ -324,3 +324,15 @@ def test_outlet_of_a_credit_does_not_speak() -> None:
 def test_who_keeps_their_name_speaks_all_the_same() -> None:
     told = statements("Seorang pejabat Kenya yang enggan disebut namanya mengatakan perundingan itu gagal.")
     assert [(s.speaker.name, s.speaker.code) for s in told] == [("pejabat Kenya", "KEN")]
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = (
+        f'"Kami siap berunding lagi pekan depan," kata {FIJI}. "Kami menunggu jawaban mereka."\n\n'
+        "Perdana Menteri Tonga menyalahkan pemerintah Fiji atas kebuntuan itu."
+    )
+    found = [(s.speaker.name, words(text, s)) for s in statements(text) if s.kind == "direct"]
+    assert found == [
+        ("Arkana Wiratama", "Kami siap berunding lagi pekan depan,"),
+        ("Arkana Wiratama", "Kami menunggu jawaban mereka."),
+    ]

@@ -30,6 +30,7 @@ from saksi.coding.positions import Positions
 from saksi.coding.quotations import quote_at
 from saksi.coding.roles import roles_of
 from saksi.coding.scope import Scope
+from saksi.coding.statement_draft import Draft as Said
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
 from saksi.lang.language import Language
@@ -75,7 +76,7 @@ class Reading:
     places: Places
 
 
-def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
+def main_speaker(spoken: Sequence[Said]) -> Entity:
     """Who a sentence lets speak: the last one with a verb, before whom it has that from.
 
     What another speaker is told to have said ("X mengatakan Y berjanji") leaves the first one speaking.
@@ -86,7 +87,7 @@ def main_speaker(spoken: Sequence[statements.Draft]) -> Entity:
     return (with_verb or list(spoken))[-1].speakers[0]
 
 
-def _tells_of(outer: statements.Draft, inner: statements.Draft) -> bool:
+def _tells_of(outer: Said, inner: Said) -> bool:
     known = outer.speakers[0].code is not None or outer.speakers[0].id is not None  # no paper, no report
     return known and outer is not inner and outer.content.start <= inner.cue.start < outer.content.end
 
@@ -238,7 +239,7 @@ class _Coder:
         return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def _statement(
-        self, draft: statements.Draft, sentence: Sentence, date: EventDate | None, place: Location | None
+        self, draft: Said, sentence: Sentence, date: EventDate | None, place: Location | None
     ) -> Statement:
         speaker = draft.speakers[0]
         if len(draft.speakers) > 1:

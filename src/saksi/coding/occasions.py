@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.coding.places import Places
 from saksi.coding.scope import Scope
-from saksi.coding.statements import Draft
+from saksi.coding.statement_draft import Draft
 from saksi.records import Entity, Event, EventDate, Location, Span, VerbGroup
 
 #: Types that are done by speaking.

@@ -15,7 +15,7 @@ from saksi.coding.speakers import renamed
 from saksi.lang.language import Language
 
 if TYPE_CHECKING:
-    from saksi.coding.statements import Draft
+    from saksi.coding.statement_draft import Draft
 
 
 def name_pronoun(draft: Draft, found: Sequence[Draft], language: Language) -> Draft:

@@ -81,6 +81,7 @@ class Quotations:
                 for q in self._near(start - GAP, start)
                 if q.end <= start
                 and not self.text[q.end : start].strip(BETWEEN)
+                and "\n" not in self.text[q.end : start]
                 and self._words(q) >= CUED_WORDS
             ),
             None,

@@ -218,6 +218,7 @@ class SpeakerReader:
         known = self._last_told(before)
         if known is None:
             return ()
+        known = self._named(known)
         return (renamed(Entity(self.text[start:end], start, end, known.name), known),)
 
     def hear(self, number: int) -> None:

@@ -9,7 +9,6 @@ with a mere noun ("mengecam serangan itu") is an event and no statement.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from saksi.coding.content import (
     MEANWHILE,
@@ -19,6 +18,7 @@ from saksi.coding.content import (
     beside_source,
     find_content,
 )
+from saksi.coding.continued import continue_quotation
 from saksi.coding.discourse import is_person
 from saksi.coding.hopes import HOPING, find_hope, find_hoper
 from saksi.coding.meaning import says_nothing
@@ -29,6 +29,7 @@ from saksi.coding.passing_on import find_via
 from saksi.coding.quotations import Quotations
 from saksi.coding.roles import Roles, roles_of
 from saksi.coding.speakers import SpeakerReader
+from saksi.coding.statement_draft import Draft
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Quote, Sentence, Span
@@ -63,20 +64,6 @@ SETTING_OFF = (",", ":")
 THUS_REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement before it gets its id."""
-
-    speakers: tuple[Entity, ...]
-    addressee: Entity | None
-    kind: str
-    cue: Span
-    content: Span
-    speech: str  # say, demand, accuse ...
-    rule: str
-    via: Entity | None = None
-
-
 class StatementReader:
     """Reads the statements of one article, sentence by sentence."""
 
@@ -87,6 +74,7 @@ class StatementReader:
         self.quotations = Quotations(text, quotes)
         self.speakers = SpeakerReader(text, language, participants, quotes)
         self.told_to = 0  # up to where words are known to be somebody's
+        self.last: Sequence[Draft] = ()  # the statements of the sentence before
 
     def read(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> tuple[Draft, ...]:
         """Find the statements of one sentence, in the order of their cues.
@@ -111,6 +99,9 @@ class StatementReader:
         if not found or all(d.rule != "cue" for d in found):
             found.extend(self._sources(reading, found))
         found = [name_pronoun(d, found, self.language) for d in found]
+        goes_on = continue_quotation(reading, before, self.last) if not found else None
+        found.extend([goes_on] if goes_on is not None else [])
+        self.last = found
         self.speakers.hear(sentence.number - 1)
         self.told_to = max([self.told_to, *(d.content.end for d in found)])
         return tuple(keep_once(found, self.text))
