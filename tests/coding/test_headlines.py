@@ -41,3 +41,9 @@ def test_what_is_condemned_is_not_done_by_who_condemns_it() -> None:
 def test_every_headline_form_stands_for_a_light_verb() -> None:
     words = load_language().words
     assert set(words.headlines.values()) <= words.perform
+
+
+@pytest.mark.parametrize("title", ["Kenya Kecam Peru Serang Chad", "Kenya Protes Peru Serang Chad"])
+def test_whom_one_blames_does_what_the_next_verb_tells(title: str) -> None:
+    told = {e.event: [side.code for side in e.actor] for e in events(title)}
+    assert told == {"ACCUSE": ["KEN"], "ASSAULT": ["PER"]}
