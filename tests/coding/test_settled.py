@@ -76,3 +76,8 @@ def test_an_unlikely_record_is_told_as_a_problem() -> None:
 def test_where_people_are_deported_to_is_not_whose_they_are() -> None:
     (deported,) = events("Kenya mendeportasi 222 tahanan ke Peru pada Jumat.", "COERCE")
     assert [e.code for e in deported.recipient] == [None]
+
+
+def test_followers_are_not_against_who_has_fallen() -> None:
+    text = "Pendukung mantan presiden Kenya berunjuk rasa di Nairobi, Kenya, menuntut mantan presiden itu dibebaskan."
+    assert all(side.sector != "ELI" for riot in events(text, "PROTEST") for side in riot.recipient)

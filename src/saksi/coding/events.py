@@ -34,6 +34,8 @@ from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
 
+#: Markers of a day by what happened then.
+SINCE = frozenset({"sejak", "semenjak"})
 #: What stands after these was done, also under a plan: "sepakat berdamai setelah berunding".
 DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
@@ -43,7 +45,7 @@ ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
-     "setiap", "segala"}
+     "setiap", "segala", "informasi", "mengarah"}
 )  # fmt: skip
 
 
@@ -361,6 +363,8 @@ class EventReader:
         actor = tuple(without_own_state(e, recipient) for e in actor)
         if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
             return None
+        if not actor and not recipient and clause is not None and clause.marker in SINCE:
+            return None  # "sejak perang pecah": a day told by what everybody knows
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))
         status = status_of(parse, clause, self.language.words.leading, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)

@@ -15,6 +15,9 @@ from saksi.records import NAMELESS, Entity
 FORCES = frozenset({"MIL", "COP", "GOV"})
 #: Sectors of those who act on people at home.
 HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
+#: Words for people who stand by somebody, and the sector of those who hold no office any more.
+FOLLOWERS = frozenset({"pendukung", "pendukungnya", "simpatisan", "loyalis", "pengikut"})
+FALLEN = "ELI"
 #: Mode of sending people out of a country.
 DEPORTED = "deport"
 #: Ids of somebody or something of whom the text tells no state.
@@ -26,7 +29,7 @@ ANYBODY = frozenset({"CRM", "REF"})
 def settle(draft: Draft) -> Draft:
     """Put the sides of a riot and of coercion at home right."""
     if draft.event == "PROTEST":
-        return _facing(draft)
+        return _facing(_for_whom(draft))
     if draft.event == "COERCE" and draft.mode == DEPORTED:
         return replace(draft, recipient=tuple(_from_anywhere(side) for side in draft.recipient))
     if draft.event == "COERCE":
@@ -41,6 +44,13 @@ def _facing(draft: Draft) -> Draft:
     if not forces or not crowd:
         return draft
     return replace(draft, actor=crowd, recipient=draft.recipient or forces)
+
+
+def _for_whom(draft: Draft) -> Draft:
+    """``Pendukung mantan presiden berunjuk rasa``: they are in the street for who has fallen, not against them."""
+    followers = any(not FOLLOWERS.isdisjoint(side.text.lower().split()) for side in draft.actor)
+    against = tuple(side for side in draft.recipient if side.sector != FALLEN)
+    return replace(draft, recipient=against) if followers else draft
 
 
 def _at_home(actor: Sequence[Entity], recipient: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -238,8 +238,8 @@ def _one_meeting(a: Event, b: Event) -> bool:
     """``X berkunjung ke Y``, ``pertemuan menteri kedua negara``: soon after, the same two states met once."""
     if a.event != "CONSULT" or not _is_near(a, b) or a.status != b.status:
         return False
-    ours, theirs = ({e.code for e in (*x.actor, *x.recipient)} for x in (a, b))
-    return len(ours) > 1 and ours == theirs and None not in ours and _places_agree(a.location, b.location)
+    ours, theirs = ({e.code for e in (*x.actor, *x.recipient)} - {None} for x in (a, b))
+    return len(ours) > 1 and ours == theirs and _places_agree(a.location, b.location)
 
 
 def _places_agree(a: Location | None, b: Location | None) -> bool:
