@@ -14,6 +14,7 @@ from itertools import chain, groupby, pairwise, product
 from types import MappingProxyType
 from typing import NamedTuple
 
+from saksi.lang.collector import collector_paused
 from saksi.resolve.across.days import Days, gap, parse_days
 from saksi.resolve.across.grouping import Groups, Pairs, Voter, find_pairs, gather
 from saksi.resolve.across.identities import make_identities
@@ -54,6 +55,11 @@ Compare = Callable[[Unit, Unit], Link | None]
 
 def link_actors(mentions: Iterable[ActorMention], decisions: Decisions = NO_DECISIONS) -> Linked:
     """Link all mentions to identities; the order of ``mentions`` changes nothing."""
+    with collector_paused():
+        return _link(mentions, decisions)
+
+
+def _link(mentions: Iterable[ActorMention], decisions: Decisions) -> Linked:
     rows = {mention.id: mention for mention in sorted(mentions, key=lambda mention: mention.id)}
     judged = frozenset(row for pair in decisions.must | decisions.must_not for row in pair)
     units = {unit.id: unit for unit in _make_units(rows.values(), judged)}

@@ -13,6 +13,7 @@ from itertools import chain, product
 from types import MappingProxyType
 from typing import NamedTuple
 
+from saksi.lang.collector import collector_paused
 from saksi.resolve.across.grouping import Clock, Pairs, Roots, Voter, find_pairs, gather
 from saksi.resolve.across.happenings import (
     Happening,
@@ -57,6 +58,13 @@ def merge_incidents(
 
     ``copies`` maps a document to the group of near-copies it belongs to.
     """
+    with collector_paused():
+        return _merge(events, linked, copies, decisions)
+
+
+def _merge(
+    events: Iterable[EventRow], linked: Linked, copies: Mapping[str, str], decisions: Decisions
+) -> Merged:
     rows = {row.id: row for row in sorted(events, key=lambda row: row.id)}
     make = Maker(rows.values(), linked, copies)
     pairs = find_pairs(_keyed(rows, make), Clock(first_day, last_day))
