@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.coding.content import Reading
+from saksi.coding.quotations import quote_at
 from saksi.coding.statement_draft import Draft
 from saksi.records import Sentence, Span
 
@@ -23,7 +24,7 @@ def continue_quotation(reading: Reading, before: Sentence | None, last: Sequence
     if before is None or "\n" in reading.text[before.end : sentence.start]:
         return None
     told = next((d for d in last if d.kind == "direct" and d.content.end <= d.cue.start < before.end), None)
-    quote = next((q for q in reading.quotes if q.start <= sentence.start < q.end), None)
+    quote = quote_at(reading.quotes, sentence.start) if told is not None else None
     if told is None or quote is None or quote.start != sentence.start:
         return None
     words = reading.text[quote.inner_start : quote.inner_end].split()

@@ -53,10 +53,14 @@ class Topic:
     def fill(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Give the acts their counterpart; the order is kept."""
         foes = any(self._is_between(event) for event in events)
-        fought = tuple(self._fought(event) if foes else event for event in events)
-        return tuple(
-            self._filled(self._imposed(_answering(event, fought[:at]))) for at, event in enumerate(fought)
-        )
+        came: dict[str | None, dict[str | None, tuple[Entity, ...]]] = {}  # whom words came to -> from whom
+        out = []
+        for event in events:
+            told = self._fought(event) if foes else event
+            out.append(self._filled(self._imposed(_answering(told, came))))
+            if told.event in ANSWERED and len(told.actor) == 1 and len(told.recipient) == 1:
+                came.setdefault(told.recipient[0].code, {})[told.actor[0].code] = told.actor
+        return tuple(out)
 
     def _is_between(self, event: Event) -> bool:
         """Whether the two states of the article act against each other: else one may only be where they talk."""
@@ -104,20 +108,16 @@ class Topic:
         return others[0] if fits else None
 
 
-def _answering(event: Event, before: Sequence[Event]) -> Event:
+def _answering(event: Event, came: Mapping[str | None, Mapping[str | None, tuple[Entity, ...]]]) -> Event:
     """``Peru membantah``, after "Chad menuduh Peru": what is refused came from the only one that came to it."""
     own = {side.code for side in event.actor}
     if event.event != "REJECT" or event.recipient or len(own) != 1 or None in own:
         return event
-    asked = [
-        one.actor
-        for one in before
-        if one.event in ANSWERED and own == {side.code for side in one.recipient} and len(one.actor) == 1
-    ]
-    codes = {side.code for actor in asked for side in actor}
-    if len(codes) != 1 or codes == own or None in codes:
+    (code,) = own
+    from_whom = came.get(code, {})
+    if len(from_whom) != 1 or not from_whom.keys().isdisjoint((code, None)):
         return event
-    return replace(event, recipient=asked[-1])
+    return replace(event, recipient=next(iter(from_whom.values())))
 
 
 def find_topic(marks: Marks, states: Mapping[str, Name], denials: frozenset[str]) -> Topic:

@@ -68,19 +68,22 @@ def join_titles(events: Sequence[Event], heads: frozenset[Span]) -> tuple[Event,
     For acts whose counterpart was found in the article only after its tellings had been joined.
     """
     out: list[Event] = []
+    titles: list[int] = []  # where in ``out`` the acts stand that a title alone tells so far
     for event in events:
-        found = next((i for i, told in enumerate(out) if _is_title_of(told, event, heads)), None)
-        if found is None:
-            out.append(event)
-        else:
+        found = next((i for i in titles[:REACH] if _is_title_of(out[i], event, heads)), None)
+        if found is not None:
             out[found] = _join(out[found], event)
+            titles.remove(found)
+            continue
+        if heads.issuperset(event.mentions):
+            titles.append(len(out))
+        out.append(event)
     return tuple(out)
 
 
 def _is_title_of(title: Event, event: Event, heads: frozenset[Span]) -> bool:
-    alone = title.evidence in heads and heads.issuperset(title.mentions) and event.evidence not in heads
     return (
-        alone
+        event.evidence not in heads
         and _kinds_agree(title, event)
         and _sides_agree(title.actor, event.actor, loose=False)
         and _sides_agree(title.recipient, event.recipient, loose=False)
