@@ -7,7 +7,7 @@ country only; what stands with two is of nobody here, and the nearest owner deci
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from saksi.annotate.spots import Spot
@@ -32,14 +32,14 @@ def find_owners(spots: Sequence[Sequence[Spot]], language: Language) -> dict[str
             if body is not None and code is not None:
                 owners.setdefault(body_key(body.name), set()).add(code)
     told = {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
-    if MINISTRY not in owners and _is_at_home(spots):
+    first = (spot.entries[0] for sentence in spots for spot in sentence if spot.entries)
+    if MINISTRY not in owners and is_at_home(first):
         told[MINISTRY] = HOME
     return told
 
 
-def _is_at_home(spots: Sequence[Sequence[Spot]]) -> bool:
-    """Whether the home of the press is told of about as much as others, or no country at all."""
-    entries = (spot.entries[0] for sentence in spots for spot in sentence if spot.entries)
+def is_at_home(entries: Iterable[Entry]) -> bool:
+    """Whether the home of the press is told of about as much as others, or no country at all: of all that is named."""
     counts = Counter(entry.code for entry in entries if entry.kind in TELLING and entry.code is not None)
     return not counts or (bool(counts[HOME]) and counts[HOME] >= LEAST_SHARE * counts.total())
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import zip_longest
+from itertools import pairwise
 
-from saksi.annotate.owners import HOME, LEAST_SHARE, TELLING
+from saksi.annotate.owners import HOME, is_at_home
 from saksi.annotate.title_words import MINISTRY, body_key
 from saksi.records import Entity, Location, Marks, Name, Parse, Sentence
 
@@ -77,17 +77,14 @@ def find_home(marks: Marks, share: float = HOME_SHARE) -> str | None:
 
 
 def find_ministries(marks: Marks) -> str | None:
-    """Whose a bare ministry is: of the country of the press when it is told of most and no ministry is of another."""
-    counts: Counter[str] = Counter()
-    for names in marks.names:
-        for name, after in zip_longest(names, names[1:]):
-            entry = name.entry
-            if entry.code is not None and entry.kind in TELLING:
-                counts[entry.code] += 1
-            owned = after is not None and after.first == name.last and after.entry.kind in OWNING
-            if owned and entry.kind == "body" and body_key(entry.name) == MINISTRY:
-                return None
-    return HOME if not counts or (counts[HOME] and counts[HOME] >= LEAST_SHARE * counts.total()) else None
+    """Whose a bare ministry is: that of the press at home, unless a ministry stands with the country it is of."""
+    owned = any(
+        after.first == name.last and after.entry.kind in OWNING
+        for names in marks.names
+        for name, after in pairwise(names)
+        if name.entry.kind == "body" and body_key(name.entry.name) == MINISTRY
+    )
+    return HOME if not owned and is_at_home(n.entry for names in marks.names for n in names) else None
 
 
 def find_clear_home(marks: Marks) -> str | None:
