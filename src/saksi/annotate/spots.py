@@ -166,9 +166,8 @@ def _other_name(tokens: Sequence[Token], j: int, atlas: Atlas) -> bool:
         return False
     if any(e.kind in ("state", "organisation", "group", "person", "office") for e in entries):
         return True
-    return any(e.kind == "body" for e in entries) and not is_word(
-        tokens[j].lower
-    )  # "Bidang Politik|Kemenko Ambar"
+    # "Bidang Politik|Kemenko Ambar"; a body that is a word may be a part of a longer name
+    return any(e.kind == "body" for e in entries) and not is_word(tokens[j].lower)
 
 
 def _looks_foreign(token: Token) -> bool:

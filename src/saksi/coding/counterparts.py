@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.coding.draft import NOBODYS, OFFICIAL
+from saksi.coding.draft import FOLLOWERS, NOBODYS, OFFICIAL
 from saksi.records import Entity, Event, Marks, Name
 
 #: Acts against another side, or promised to one. Refusals and aid are left out: on real pages the
@@ -27,7 +27,7 @@ DOMESTIC = frozenset({"LEG", "JUD"})
 #: What only a state does to a state; verdicts are a court's.
 IMPOSED = frozenset({"discontinue", "withdraw"})
 #: People who are in the street for who was just named, not against the government.
-FOLLOWERS = frozenset({"pendukungnya", "simpatisannya", "loyalisnya", "pengikutnya"})
+ITS_FOLLOWERS = frozenset(f"{word}nya" for word in FOLLOWERS)
 #: What two states do that are against each other.
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "SANCTION"})
 #: Acts in words that another side refuses or denies.
@@ -96,7 +96,7 @@ class Topic:
     def _government(self, event: Event, own: str | None) -> str | None:
         """``Mahasiswa berunjuk rasa``, in an article on their country: it is toward their government."""
         at_home = event.event in AT_HOME and self.codes[:1] == (own,)
-        for_it = any(not FOLLOWERS.isdisjoint(e.text.lower().split()) for e in event.actor)
+        for_it = any(not ITS_FOLLOWERS.isdisjoint(e.text.lower().split()) for e in event.actor)
         return own if at_home and not for_it and all(e.sector in PEOPLE for e in event.actor) else None
 
     def _other(self, event: Event, own: str | None) -> str | None:

@@ -14,6 +14,9 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 #: Codes of sides that are no country's.
 NOBODYS = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 
+#: Words for people who stand by somebody.
+FOLLOWERS = frozenset({"pendukung", "simpatisan", "loyalis", "pengikut"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -437,5 +437,5 @@ class EventReader:
     def _refuses(self, event: str, clause: Clause) -> bool:
         """Whether it refuses: "tidak mengakui" does, "belum" says not yet, "gagal" would have, a passive leaves open who."""
         before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
-        willing = clause.verb.failed or clause.verb.voice == "passive" or "belum" in before
-        return event in self.language.coding.refuse and not willing
+        open_still = clause.verb.failed or clause.verb.voice == "passive" or "belum" in before
+        return event in self.language.coding.refuse and not open_still

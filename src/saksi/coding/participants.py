@@ -59,9 +59,6 @@ COMPANIES = frozenset(
 #: Nouns that leave a country a country: "pemerintah China" and "pihak Rusia" act as the state.
 STATE_NOUNS = frozenset({"pemerintah", "pemerintahan", "pihak", "negara", "kubu", "otoritas"})
 
-#: Ids of what the text alone names.
-OWN = "doc/"
-
 
 class Participants:
     """Reads participants off the phrases of one article."""
@@ -95,7 +92,7 @@ class Participants:
                 if all(entity.name != e.name or (entity.start != e.start and not again) for e in out):
                     out.append(entity)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
-        return _with_foe(_with_shared_state((*out, *(self._plain(name, name) for name in named))))
+        return _with_state_beside((*out, *(self._plain(name, name) for name in named)))
 
     def _one_post(self, phrase: Phrase) -> Entity | None:
         """``Kementerian Ekonomi, Perdagangan, dan Industri Fiji``: one body or post with a list in its name."""
@@ -329,8 +326,6 @@ class Participants:
     def _plain(self, first: Name, last: Name) -> Entity:
         entry = first.entry
         code = entry.code or entry.country
-        if code is None and entry.kind == "organisation" and entry.id.startswith(OWN):
-            code = self.discourse.people_home  # a party, university or movement that the text alone names
         sector = entry.sector or ("GOV" if entry.kind == "state" else None)
         text = self.text[first.start : last.end]
         entity = Entity(text, first.start, last.end, entry.name, entry.id, code, sector)
@@ -343,9 +338,8 @@ class Participants:
         entry = person.entry
         code = self._served(first, names) or entry.code
         if code is None:
-            inside = any(
-                n.entry.kind == "body" for n in names
-            )  # "Direktur Kerja Sama ASEAN Kementerian Ambar X"
+            # "Direktur Kerja Sama ASEAN Kementerian Ambar X": ASEAN is what the ministry deals with
+            inside = any(n.entry.kind == "body" for n in names)
             own = (
                 n.entry.code or n.entry.country
                 for n in names
@@ -432,27 +426,17 @@ class Participants:
         return entity
 
 
-def _with_foe(sides: Sequence[Entity]) -> tuple[Entity, ...]:
-    """``pemerintah dan ELN``: a government without its state beside a group is that of the group's state."""
-    group = next((e for e in sides if (e.id or "").startswith("group/") and e.code is not None), None)
-    return tuple(
-        replace(e, code=group.code) if group is not None and e.text.lower() in GOVERNMENTS else e
-        for e in sides
-    )
+def _with_state_beside(sides: Sequence[Entity]) -> tuple[Entity, ...]:
+    """``pemerintah dan ELN``, ``Militer dan Garda Pantai Peru``: forces without their state are of that beside them.
 
-
-def _with_shared_state(sides: Sequence[Entity]) -> tuple[Entity, ...]:
-    """``Militer dan Garda Pantai Peru``: forces without their state beside those of one are of that state."""
-    codes = {side.code for side in sides if side.code is not None}
-    if len(codes) != 1 or len(sides) < PAIR:
-        return tuple(sides)
-    (code,) = codes
-    official = any(side.code == code and side.sector in OFFICIAL and side.sector != "GOV" for side in sides)
+    A group's state comes first; else that of the only one whose forces are named.
+    """
+    group = next((e.code for e in sides if (e.id or "").startswith("group/") and e.code is not None), None)
+    codes = {e.code for e in sides if e.code is not None}
+    forces = any(e.code is not None and e.sector in OFFICIAL - {"GOV"} for e in sides)
+    sole = next(iter(codes)) if forces and len(codes) == 1 else None
     return tuple(
-        replace(side, code=code)
-        if official and side.code is None and side.text.lower() in GOVERNMENTS
-        else side
-        for side in sides
+        replace(e, code=group or e.code or sole) if e.text.lower() in GOVERNMENTS else e for e in sides
     )
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.coding.draft import NOBODYS, Draft
+from saksi.coding.draft import FOLLOWERS, NOBODYS, Draft
 from saksi.records import NAMELESS, Entity
 
 #: Sectors of those whom a crowd faces.
 FORCES = frozenset({"MIL", "COP", "GOV"})
 #: Sectors of those who act on people at home.
 HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
-#: Words for people who stand by somebody, and the sector of those who hold no office any more.
-FOLLOWERS = frozenset({"pendukung", "pendukungnya", "simpatisan", "loyalis", "pengikut"})
+#: Sector of those who hold no office any more.
 FALLEN = "ELI"
 #: Mode of sending people out of a country.
 DEPORTED = "deport"
@@ -48,9 +47,9 @@ def _facing(draft: Draft) -> Draft:
 
 def _for_whom(draft: Draft) -> Draft:
     """``Pendukung mantan presiden berunjuk rasa``: they are in the street for who has fallen, not against them."""
-    followers = any(not FOLLOWERS.isdisjoint(side.text.lower().split()) for side in draft.actor)
+    words = {word.removesuffix("nya") for side in draft.actor for word in side.text.lower().split()}
     against = tuple(side for side in draft.recipient if side.sector != FALLEN)
-    return replace(draft, recipient=against) if followers else draft
+    return draft if FOLLOWERS.isdisjoint(words) else replace(draft, recipient=against)
 
 
 def _at_home(actor: Sequence[Entity], recipient: Sequence[Entity]) -> tuple[Entity, ...]:
