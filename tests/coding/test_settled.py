@@ -29,7 +29,7 @@ def test_a_crowd_faces_the_forces() -> None:
 @pytest.mark.parametrize(
     ("text", "recipient"),
     [
-        ("Kenya menangkap mantan wakil presiden pada Jumat.", [("KEN", "ELI")]),
+        ("Kenya menangkap Uskup Raka Wiratama. Peru dan Chile memanggil duta besar Kenya.", [("KEN", "REL")]),
         ("Polisi Kenya menangkap tiga tersangka pada Jumat.", [(None, "CRM")]),
     ],
 )
@@ -57,13 +57,11 @@ def test_fighting_without_sides_is_that_of_the_same_country() -> None:
     assert len(events(text, "ASSAULT")) == 1
 
 
-def test_a_denial_is_toward_who_accused() -> None:
-    text = (
-        "Kenya menuduh Peru mencuri ikan. Peru dan Chile berunding di Lima. Nelayan Fiji pulang. "
-        "Peru membantah tuduhan itu."
-    )
-    (denial,) = events(text, "REJECT")
-    assert [e.code for e in denial.recipient] == ["KEN"]
+def test_a_refusal_is_toward_the_only_one_that_accused() -> None:
+    text = "Kenya menuduh Peru mencuri ikan. Fiji dan Chile berunding di Suva. {}Peru menolak meminta maaf."
+    assert [[e.code for e in r.recipient] for r in events(text.format(""), "REJECT")] == [["KEN"]]
+    two = text.format("Chile menuduh Peru merusak jaring. ")
+    assert [[e.code for e in r.recipient] for r in events(two, "REJECT")] == [[]]
 
 
 def test_an_unlikely_record_is_told_as_a_problem() -> None:
@@ -74,7 +72,7 @@ def test_an_unlikely_record_is_told_as_a_problem() -> None:
 
 
 def test_where_people_are_deported_to_is_not_whose_they_are() -> None:
-    (deported,) = events("Kenya mendeportasi 222 tahanan ke Peru pada Jumat.", "COERCE")
+    (deported,) = events("Presiden itu mendeportasi 222 tahanan ke Peru pada Jumat.", "COERCE")
     assert [e.code for e in deported.recipient] == [None]
 
 

@@ -315,12 +315,14 @@ def test_who_is_served_bears_the_inner_title() -> None:
     [
         ("Direktur Jenderal Asia Pasifik dan Afrika Kemlu", "IDN"),
         ("Deputi Bidang Koordinasi Politik Luar Negeri Kemenko Polhukam", "IDN"),
-        ("Direktur Perlindungan WNI dan Badan Air Indonesia (PWNI dan BAI) Kemlu RI,", "IDN"),
+        (
+            "Direktur Perlindungan WNI dan Badan Hukum Indonesia (PWNI dan BHI) Kementerian Luar Negeri RI,",
+            "IDN",
+        ),
         ("anggota Komisi I DPR dari Fraksi PKS", "IDN"),
         ("Komisioner Tinggi PBB untuk Hak Asasi Manusia", "UNO"),
         ("Kepala Hak Asasi Manusia PBB", "UNO"),
         ("Koordinator Fungsi Protokol dan Konsuler KBRI Tokyo", "IDN"),
-        ("Kepala Badan Keamanan Laut Republik Indonesia Laksamana Madya TNI", "IDN"),
     ],
 )
 def test_a_long_title_is_of_one_person(title: str, code: str) -> None:
@@ -328,3 +330,9 @@ def test_a_long_title_is_of_one_person(title: str, code: str) -> None:
         f'Rapat itu digelar pada Senin. "Kami siap berunding lagi pekan depan," kata {title} Suryo Pratikno.'
     )
     assert [(speaker.name, speaker.code) for speaker in speakers(text)] == [("Suryo Pratikno", code)]
+
+
+def test_a_rank_with_its_service_is_no_part_of_an_office() -> None:
+    office = "Kepala Badan Keamanan Laut Republik Indonesia"
+    text = f'"Kami siap berunding lagi pekan depan," kata {office} Laksamana Madya TNI Suryo Pratikno, Senin.'
+    assert [speaker.office for speaker in speakers(text)] == [office]
