@@ -19,6 +19,8 @@ from saksi.records import Entry, Token
 
 #: Kinds whose country tells what a text is about.
 TELLING = frozenset({"state", "demonym", "person", "organisation", "group", "place"})
+#: An outlet that a story is taken from tells nothing of where it plays.
+OUTLETS = "JRN"
 
 
 class Countries:
@@ -59,7 +61,7 @@ def _countries(spot: Spot) -> set[str]:
     """Countries that a spot speaks of; none when it has several places."""
     if len(_places(spot)) > 1:
         return set()
-    codes = (e.country or e.code for e in spot.entries if e.kind in TELLING)
+    codes = (e.country or e.code for e in spot.entries if e.kind in TELLING and e.sector != OUTLETS)
     return {code for code in codes if code is not None}
 
 

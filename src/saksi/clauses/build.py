@@ -327,6 +327,10 @@ class Builder(Cursor):
 
     def _adjacent(self, group: VerbGroup, *, adjacent: bool) -> None:
         top = self.top
+        decider = None if adjacent else self._decider(group.first)
+        if decider is not None:  # "penyesalan atas keputusan Peru menutup perbatasan"
+            self._push(self.open("purpose", None, top), group, decider)
+            return
         if not adjacent:
             host = self.waiting_host()
             if host is not None and top.kind in CLOSABLE:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from saksi.lang.language import Language
 from saksi.lang.lexicon import Sense, strip_clitic
 from saksi.records import Name, Token
-from saksi.segment.morphology import guess_voice
+from saksi.segment.morphology import guess_voice, is_borrowed_verb
 
 #: What a unit is. One letter each, so that rules read like a pattern.
 NOUN, VERB, AUX, ADVERB, DETERMINER, PRONOUN = "N", "V", "X", "A", "D", "O"
@@ -51,6 +51,8 @@ WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"}
 LETHAL = frozenset({"mematikan"})
 #: Words that equate two phrases when they stand between them.
 EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
+#: Word classes behind which a word shaped like a verb is one.
+LEADING_VERBS = frozenset({"purpose", "future", "past", "negation", "possible", "must"})
 #: Words that count spans of time, and the spans; also how often.
 COUNTS = frozenset(
     {"dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "beberapa", "belasan"}
@@ -241,8 +243,14 @@ class _UnitReader:
             return Unit(VERB, i, i + 1, lower, kind="bare"), i + 1
         voice = "middle" if lower in words.bare_verbs else None
         if voice is None and not words.never_verbs & {lower, lower.removesuffix("nya")}:
-            voice = guess_voice(lower)
+            voice = guess_voice(lower) or self._borrowed(i, lower)
         return Unit(VERB if voice else NOUN, i, i + 1, lower, kind=voice), i + 1
+
+    def _borrowed(self, i: int, lower: str) -> str | None:
+        """``berjanji untuk mendeploy 200 tentara``: behind what leads a verb a foreign root is one too."""
+        leads = i > 0 and self.language.words.units.get(self.tokens[i - 1].lower, ())
+        led = any(len(words) == 1 and name in LEADING_VERBS for words, name in leads or ())
+        return "active" if led and is_borrowed_verb(lower) else None
 
     def _special(self, i: int, lower: str) -> Unit | None:
         """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""

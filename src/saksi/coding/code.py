@@ -21,6 +21,7 @@ from saksi.coding.discourse import discourse_of, scene_of, sole_of
 from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.happenings import find_happening, settle
+from saksi.coding.missions import as_missions
 from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
@@ -127,7 +128,7 @@ class _Coder:
             before = sentence
         offside = find_offside(self.marks.segments.sentences, self.language.coding)
         events, notes = keep_public(self.events, offside)
-        events, doubts = keep_likely(events)
+        events, doubts = keep_likely(as_missions(events))
         topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)

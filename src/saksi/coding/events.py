@@ -22,7 +22,7 @@ from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.coding.settled import settle
 from saksi.coding.sides import (
     Sides,
-    is_civil_vehicle,
+    can_act,
     is_enough,
     is_internal,
     is_state,
@@ -216,6 +216,9 @@ class EventReader:
             return None
         types: set[str] = set()
         for child in children:
+            promised = self.language.coding.promised_verbs.get(child.verb.word)
+            if promised is not None:
+                types.add(promised)
             roles = roles_of(child, self._near(parse, child, words))
             for frame in frames_of(self.language, child):
                 meaning = choose(frame, roles, None)
@@ -404,7 +407,7 @@ class EventReader:
         self, meaning: Meaning, roles: Roles, clause: Clause | None, *, alone: bool
     ) -> tuple[Entity, ...]:
         """Who acts; without ``alone`` those beside the subject too."""
-        actor = tuple(e for e in self.sides.find(meaning.actor, roles, own=True) if not is_civil_vehicle(e))
+        actor = tuple(e for e in self.sides.find(meaning.actor, roles, own=True) if can_act(e))
         actor = actor or self.sides.clitic_agent(clause)
         if actor and not alone:
             actor = (*actor, *self.sides.companions(clause, actor))

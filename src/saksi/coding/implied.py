@@ -21,6 +21,8 @@ IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST", "ACCUS
 ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: How deep the content of a promise is searched: "bersedia mengirim X untuk membantu Y".
 DEEPEST_CONTENT = 2
+#: What is agreed to stands as an object; a purpose then says what it is good for: "gencatan untuk melindungi X".
+AGREED = frozenset({"AGREE", "CONCEDE"})
 #: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
 HARMFUL = frozenset({"ASSAULT", "PROTEST"})
 #: What protesters do in words to those they are against.
@@ -73,6 +75,8 @@ class Implied:
         for j, child in enumerate(parse.clauses):
             if child.parent != i or child.kind not in ("complement", "purpose") or depth == 0:
                 continue
+            if child.kind == "purpose" and depth == DEEPEST_CONTENT and _is_good_for(event, parse.clauses[i]):
+                continue
             roles = roles_of(child, frozenset())
             if event == "REQUEST":
                 found = self.participants.of(roles.subject) if roles.form != "passive" else ()
@@ -100,6 +104,11 @@ class Implied:
     def _asked_from(self, clause: Clause) -> tuple[Entity, ...]:
         """``menuntut kemerdekaan dari Irak``."""
         return known(e for p in clause.obliques if p.preposition == "dari" for e in self.participants.of(p))
+
+
+def _is_good_for(event: str, clause: Clause) -> bool:
+    """Whether a purpose only says what the thing agreed to is good for."""
+    return event in AGREED and bool(clause.objects)
 
 
 def without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ from saksi.lang.language import Language
 from saksi.records import NAMELESS, Clause, Entity, Phrase
 
 #: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
-THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
+THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "CONSULT"})
 #: Things that no act is done to as to a side: "merebut kekuasaan".
 ABSTRACT = frozenset({"kekuasaan", "kendali", "hasil", "akses", "hak", "izin", "wewenang", "kegiatan", "aktivitas", "perhatian"})  # fmt: skip
 TOWARD = frozenset({"dengan", "kepada", "terhadap", "bagi", "bersama"})
@@ -35,6 +35,8 @@ DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "SANCTION/convict", "SANCTION/e
 TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konflik", "perang", "ketegangan", "rivalitas", "konfrontasi", "hubungan", "konsultasi"})  # fmt: skip
 #: Words of what two sides state together.
 JOINT = {"pernyataan", "bersama"}
+#: Ids of the dead, who are found or mourned and do nothing.
+DEAD = frozenset({"agent/jasad", "agent/jenazah", "agent/mayat", "agent/korban-tewas", "agent/korban-jiwa"})
 #: Sectors of bodies that do not act against their own state.
 NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
 #: Before who acts beside the subject.
@@ -216,6 +218,11 @@ def is_civil_vehicle(entity: Entity) -> bool:
     """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
     unowned = entity.name == entity.name.lower()
     return (entity.id or "").startswith("vehicle/") and entity.sector == "CVL" and unowned
+
+
+def can_act(entity: Entity) -> bool:
+    """Whether somebody can do anything: not buses of nobody, not the dead."""
+    return not is_civil_vehicle(entity) and entity.id not in DEAD
 
 
 def known(entities: Iterable[Entity]) -> tuple[Entity, ...]:

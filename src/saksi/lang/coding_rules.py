@@ -46,6 +46,7 @@ class CodingRules:
 
     future: dict[str, str]
     promise: dict[str, str]
+    promised_verbs: dict[str, str]  # verb without a frame of its own -> type of what it promises
     refuse: dict[str, str]
     mode_by_complement: dict[str, dict[str, str]]
     context_words: dict[str, tuple[str, ...]]  # word or two words -> contexts
@@ -79,6 +80,7 @@ def load_coding_rules(path: Traversable) -> CodingRules:
     return CodingRules(
         future=data["future"],
         promise=data["promise"],
+        promised_verbs=data["promised_verbs"],
         refuse=data["refuse"],
         mode_by_complement=data["mode_by_complement"],
         context_words=whole,

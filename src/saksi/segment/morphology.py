@@ -6,6 +6,7 @@ roots are not its business: the lexicon has every form of those.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -53,3 +54,18 @@ def guess_voice(word: str) -> str | None:
                 else None
             )
     return None
+
+
+#: A foreign root takes the prefix and nothing of itself changes: "mendeploy", "mentransfer".
+_BORROWED = re.compile(r"(?:men[cdjtz]|mem[bfpv]|meng[aeghiouk]|menge)[a-z]{3,}")
+
+
+def is_borrowed_verb(word: str) -> bool:
+    """Whether an unknown lower-case word has the shape of an active verb with a foreign root.
+
+    Nouns have it too ("mentalitas"): ask only where a verb must stand.
+
+    >>> is_borrowed_verb("mendeploy"), is_borrowed_verb("mesin")
+    (True, False)
+    """
+    return _BORROWED.fullmatch(word) is not None
