@@ -202,8 +202,8 @@ class Builder(Cursor):
     def _second_subject(self, draft: Draft, phrase: Phrase, joint: Unit | None) -> None:
         """Two phrases before a verb: an apposition after a comma, else a topic and the subject."""
         if joint is not None and joint.tag == COMMA and draft.subject is not None:
-            person_first = bool(draft.subject.names)
-            if person_first:
+            closed = bool(draft.subject.names) and follow(self.units, self.i, COMMA)
+            if closed or is_actor(draft.subject):  # "seorang petugas Peru, Raka Suryanta, mengatakan"
                 self._beside(phrase)
                 return
         draft.subject = phrase
@@ -225,7 +225,8 @@ class Builder(Cursor):
         base = self.stack[0] if joint.tag in (COMMA, CONTRAST) else self._peer()
         draft = self.open("coordinate", joint.word, base if base.kind == "complement" else base.parent)
         if joint.tag == COMMA and base.kind == "main":
-            lend_subject(base, draft, phrase)
+            reports = base.verb is None or not base.verb.forms or self.embeds(base.verb) == "fact"
+            lend_subject(base, draft, phrase, reports=reports)
         if base.kind == "complement":
             draft.kind = "complement"
         draft.subject = phrase

@@ -62,10 +62,12 @@ def doer_of(draft: Draft) -> Phrase | None:
     return next(iter((*draft.objects, *by)), None)
 
 
-def lend_subject(fronted: Draft, main: Draft, subject: Phrase) -> None:
-    """``Selain meminta bantuan, Presiden X memberlakukan``: a fronted verb without a subject has that of the main one."""
-    does = fronted.verb is not None and fronted.verb.voice in ("active", "middle")
-    if fronted.subject is None and does:
+def lend_subject(fronted: Draft, main: Draft, subject: Phrase, *, reports: bool) -> None:
+    """``Selain meminta bantuan, Presiden X memberlakukan``: a fronted verb without a subject has that of the main one.
+
+    So has a passive ("Didesak parlemen, X mundur") unless it only ``reports`` what follows.
+    """
+    if fronted.subject is None and fronted.verb is not None and not (reports and fronted.verb.voice == "passive"):
         fronted.kind, fronted.parent, fronted.subject = "adverbial", main, subject
         main.kind = "main"
 

@@ -239,7 +239,8 @@ class _UnitReader:
             return Unit(CUE, i, i + 1, lower), i + 1
         if senses:
             return self._sense_unit(i, n, senses)
-        if self.headline and i > 0 and lower in words.headlines and not self._behind_bare(i):
+        fronted = i > 0 or self._is_fronted()
+        if self.headline and fronted and lower in words.headlines and not self._behind_bare(i):
             return Unit(VERB, i, i + 1, lower, kind="bare"), i + 1
         voice = "middle" if lower in words.bare_verbs else None
         if voice is None and not words.never_verbs & {lower, lower.removesuffix("nya")}:
@@ -341,7 +342,23 @@ class _UnitReader:
 
     def _headline_verb(self, i: int, nouns: tuple[Sense, ...]) -> bool:
         """In a headline a form without prefix is the verb, but not as its last word ("Gelar Serangan")."""
-        return self.headline and i > 0 and not (nouns and i + 1 >= len(self.tokens))
+        if i == 0:
+            return self.headline and not nouns and self._is_fronted()
+        return self.headline and not (nouns and i + 1 >= len(self.tokens))
+
+    def _is_fronted(self) -> bool:
+        """``Temui X, Y Janjikan Z``: the first verb of a headline has its subject behind the comma."""
+        comma = next((k for k in range(1, self.end) if self.tokens[k].text == ","), self.end)
+        return any(self._may_be_verb(k) for k in range(comma + 2, self.end))
+
+    def _may_be_verb(self, i: int) -> bool:
+        """Whether a word can be a verb, with its prefix or as headlines have it."""
+        if i in self.marked.names or self.tokens[i].kind != "word":
+            return False
+        _, senses = self.language.lexicon.match(self.tokens, i)
+        voices = {sense.form.voice for sense in senses}
+        lower = self.tokens[i].lower
+        return bool(voices - {"noun", "agent"}) or lower in self.language.words.headlines
 
     def _is_object(self, i: int, nouns: tuple[Sense, ...]) -> bool:
         """``Peru Kutuk Kudeta``: right behind a verb without prefix the noun of an act is what it is about."""

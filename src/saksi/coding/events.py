@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
@@ -29,7 +30,7 @@ from saksi.coding.sides import (
     without_guess,
     without_own_state,
 )
-from saksi.coding.status import is_open, led_by, status_of
+from saksi.coding.status import is_condition, is_open, led_by, status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -40,6 +41,10 @@ SINCE = frozenset({"sejak", "semenjak"})
 DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
+#: What another side waits for, where it stands behind "sampai".
+YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
+#: Frames of where forces stand.
+STATIONED = frozenset({"tempatkan"})
 #: First word of "bertanggung jawab (atas)".
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: Nouns before an act noun that leave it undone.
@@ -59,13 +64,14 @@ class EventReader:
         self.judgements = Judgements(language.coding.judging, participants)
         self.parse = Parse(0, (), ())  # of the sentence being read
         self.tokens: Sequence[Token] = ()
+        self.nominals: Sequence[Nominal] = ()
 
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
         """Find the events of one sentence in the order of their words."""
         self.parse, self.tokens = parse, sentence.tokens
         words = self._words(sentence)
         found: list[Draft] = []
-        nominals = find_nominals(sentence, parse, self.language)
+        self.nominals = nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
             self._listen(self._reporter_of(parse, clause), quoted=clause.quote is not None)
@@ -97,6 +103,7 @@ class EventReader:
     def trials(self, sentence: Sentence, parse: Parse) -> Iterator[Trial]:
         """Every frame tried on the sentence with what came of it, for ``saksi explain``."""
         self.parse, self.tokens = parse, sentence.tokens
+        self.nominals = find_nominals(sentence, parse, self.language)
         words = self._words(sentence)
         for i, clause in enumerate(parse.clauses):
             roles = roles_of(clause, self._near(parse, clause, words))
@@ -107,7 +114,7 @@ class EventReader:
                 yield Trial(
                     clause.verb.word, frame.id, "governed by a plan verb, not coded" if planned else outcome
                 )
-        for nominal in find_nominals(sentence, parse, self.language):
+        for nominal in self.nominals:
             roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
             for frame in nominal.frames:
                 yield Trial(nominal.form.word, frame.id, self._outcome(frame, roles, None, None, nominal))
@@ -138,8 +145,8 @@ class EventReader:
         near = self._near(parse, clause, words)
         roles = roles_of(clause, near)
         complement = self._complement(parse, i, words)
-        if clause.kind == "relative" and roles.form == "passive" and self._only_asks(clause):
-            return []  # "16 orang yang diminta AS": what is asked for is asked nothing
+        if clause.kind == "relative" and roles.form == "passive" and self._only_describes(clause):
+            return []  # "16 orang yang diminta AS", "pasukan yang ditempatkan di X"
         if clause.verb.must:
             return self._demanded(parse, clause, roles, complement)
         for frame in frames_of(self.language, clause):
@@ -153,9 +160,10 @@ class EventReader:
                 return [self.implied.fill(draft, parse, i)]
         return []
 
-    def _only_asks(self, clause: Clause) -> bool:
+    def _only_describes(self, clause: Clause) -> bool:
+        """Whether a passive behind "yang" tells who somebody is: what is asked for, where troops are stationed."""
         frames = list(frames_of(self.language, clause))
-        return bool(frames) and all(f.event == "REQUEST" for f in frames)
+        return bool(frames) and all(f.event == "REQUEST" or f.id in STATIONED for f in frames)
 
     def _demanded(
         self, parse: Parse, clause: Clause, roles: Roles, complement: frozenset[str] | None
@@ -220,12 +228,20 @@ class EventReader:
             if promised is not None:
                 types.add(promised)
             roles = roles_of(child, self._near(parse, child, words))
-            for frame in frames_of(self.language, child):
-                meaning = choose(frame, roles, None)
-                if meaning is not None:
-                    types.add(meaning.event)
-                    break
+            meanings = (choose(frame, roles, None) for frame in frames_of(self.language, child))
+            told = chain(meanings, self._done(child, words))
+            types.update(meaning.event for meaning in islice((m for m in told if m is not None), 1))
         return frozenset(types)
+
+    def _done(self, clause: Clause, words: frozenset[str]) -> Iterator[Meaning | None]:
+        """What the noun means that a light verb does: "memperingatkan akan melakukan penangkapan"."""
+        thing = clause.objects[0] if clause.objects else None
+        if thing is None or clause.verb.word not in self.language.words.perform:
+            return
+        for nominal in self.nominals:
+            if thing.first <= nominal.first < thing.last:
+                roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
+                yield from (choose(frame, roles, None) for frame in nominal.frames)
 
     def _by_complement(self, meaning: Meaning, complement: frozenset[str] | None) -> Meaning:
         rules = self.language.coding
@@ -371,7 +387,7 @@ class EventReader:
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))
         status = status_of(parse, clause, self.language.words.leading, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)
-        if event is None:
+        if event is None or (event in YIELDING and is_condition(clause)):
             return None
         if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
             actor, recipient = own, tuple(e for e in actor if e not in own)

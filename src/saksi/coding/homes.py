@@ -103,8 +103,9 @@ class Homes:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
         vague = head.entry.id.startswith(COUNTRIES)
         word = head.text.lower()
-        half, _, other = word.partition("-")  # "kapal-kapal"
-        word = half if half == other else word
+        first, *rest = word.split()
+        half, _, other = first.partition("-")  # "kapal-kapal komersial"
+        word = " ".join((half, *rest)) if half == other else word
         kind = word if head.entry.sector == "MIL" else word.split()[0]  # "kapal dagang", no "pesawat tempur"
         return not vague and self.language.reference.stateless.isdisjoint((word, kind))
 

@@ -159,6 +159,7 @@ def kinds_of(thing: Phrase, sentence: Sentence, language: Language) -> tuple[fro
     }
     if "REQUEST" in events:
         events.add("THREATEN")
+    events.update(language.coding.future[kind] for kind in tuple(events) if kind in language.coding.future)
     return frozenset(events), frozenset(f.id for f in frames)
 
 

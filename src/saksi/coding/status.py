@@ -9,6 +9,8 @@ from saksi.records import Clause, Parse
 #: What a noun that leads a purpose says of the act: "rencana untuk menahan", "wewenang untuk menahan".
 LED = {"agreed": "future", "open": "hypothetical", "asked": "hypothetical", "aims": "hypothetical"}
 
+#: "pergi tanpa bertemu X": what was left out was not done to anybody.
+WITHOUT = frozenset({"tanpa"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -25,7 +27,7 @@ def status_of(
     if clause is None or not happening:
         return "actual"
     own = _own_status(clause)
-    if own == "actual" and clause.kind == "purpose" and clause.parent is not None:
+    if own == "actual" and clause.kind == "purpose" and clause.parent is not None and not clause.verb.past:
         parent = parse.clauses[clause.parent]
         above = status_of(parse, parent, leading, happening=True)
         return LED.get(led_by(parse, clause, leading) or "", above)
@@ -43,8 +45,13 @@ def _is_wished(parse: Parse, clause: Clause) -> bool:
 
 
 def is_open(parse: Parse, clause: Clause) -> bool:
-    """Whether a clause tells only what would be: in a draft, or before something is not done."""
-    return _is_draft_law(clause) or _is_waited_for(parse, clause)
+    """Whether a clause tells only what would be: in a draft, before something is not done, or left out."""
+    return clause.marker in WITHOUT or _is_draft_law(clause) or _is_waited_for(parse, clause)
+
+
+def is_condition(clause: Clause | None) -> bool:
+    """``persona non grata sampai ia meminta maaf``: what is still waited for."""
+    return clause is not None and clause.marker == "sampai" and not clause.verb.past
 
 
 def _is_waited_for(parse: Parse, clause: Clause) -> bool:

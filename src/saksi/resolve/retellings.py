@@ -401,11 +401,19 @@ def _codes(side: Sequence[Entity]) -> set[str]:
     return {e.code or e.name for e in side}
 
 
+def _fights_itself(a: Event, b: Event) -> bool:
+    """``X dan Y saling tembak``, ``sembilan tentara X tewas``: the fallen of both sides are nobody's only victims."""
+    fought = a.event == "ASSAULT" and len(a.actor) >= BOTH and not a.recipient
+    return fought and {e.code for e in b.recipient} <= {e.code for e in a.actor}
+
+
 def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
     if _one_meeting(a, b):
         b = replace(b, actor=a.actor, recipient=a.recipient)
     richer_actor = len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
+    if _fights_itself(a, b):
+        b = replace(b, recipient=())
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
     coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
     return replace(
