@@ -372,7 +372,7 @@ class Builder(Cursor):
         self._give_verb(draft, group)
 
     def _decider(self, at: int) -> Phrase | None:
-        return find_decider(self.reader, self.last_phrase(), at)
+        return find_decider(self.reader, self.phrases, at)
 
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""

@@ -129,10 +129,6 @@ class Cursor:
 
     # ---- what is open -----------------------------------------------------------
 
-    def last_phrase(self) -> Phrase | None:
-        """The phrase read last."""
-        return self.phrases[-1] if self.phrases else None
-
     def waiting_host(self) -> Draft | None:
         """The nearest clause around this one that still has no verb."""
         for draft in reversed(self.stack[:-1]):

@@ -28,6 +28,8 @@ DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
      "keinginan", "kebijakan"}
 )  # fmt: skip
+#: Those that may also be told with "dari": "pengumuman dari Peru untuk menutup X".
+OFFERS = DECISIONS | {"pengumuman", "tawaran", "usulan", "usul"}
 #: Verbs that let or make somebody do the next verb.
 HELPING = frozenset({"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu"})
 #: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
@@ -37,7 +39,9 @@ ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"
 #: Kinds of name that tell more of the host than its subject does.
 OWNED = frozenset({"state", "demonym", "person", "organisation", "group"})
 #: Verbs that say what their subject is.
-EQUATING = frozenset({"adalah", "ialah", "merupakan", "menjadi"})
+EQUATING = frozenset({"adalah", "ialah", "merupakan", "menjadi", "termasuk"})
+#: Before the many that one belongs to: "termasuk di antara pemimpin yang menyerukan".
+AMONG = frozenset({"di antara", "dalam"})
 
 
 def find_host(
@@ -90,21 +94,25 @@ def find_first_host(draft: Draft, host: Phrase | None) -> Phrase | None:
 def find_equal(draft: Draft, host: Phrase | None) -> Phrase | None:
     """``Peru menjadi negara yang memutus hubungan``: the subject that is said to be the host, else the host."""
     told = draft.verb is not None and draft.verb.word in EQUATING and draft.subject is not None
-    if not told or host is None or host not in draft.objects or not host.names:
+    if not told or host is None or not host.names:
+        return host
+    if host not in draft.objects and host.preposition not in AMONG:
         return host
     general = host.names[0].entry.kind in ACTING and all(n.entry.kind not in OWNED for n in host.names)
     return draft.subject if general else host
 
 
-def find_decider(reader: PhraseReader, phrase: Phrase | None, at: int) -> Phrase | None:
-    """``keputusan Peru untuk menutup X``, ``langkah Peru menutup X``: whose decision it is.
+def find_decider(reader: PhraseReader, phrases: Sequence[Phrase], at: int) -> Phrase | None:
+    """``keputusan Peru untuk menutup X``, ``tawaran dari Peru untuk menutup X``: whose decision it is.
 
-    ``phrase`` is the last one before the clause, which begins at token ``at``.
+    The last of ``phrases`` stands before the clause, which begins at token ``at``.
     """
-    if phrase is None or phrase.head not in DECISIONS or not phrase.names or len(phrase.members) > 1:
+    phrase = phrases[-1] if phrases else None
+    head_before = phrases[-2].head if len(phrases) > 1 else None
+    if phrase is None or not phrase.names or len(phrase.members) > 1 or not 0 <= at - phrase.last <= 1:
         return None
-    if not 0 <= at - phrase.last <= 1:
-        return None
+    if phrase.head not in DECISIONS:
+        return phrase if phrase.preposition == "dari" and head_before in OFFERS else None
     first = phrase.names[0].first
     units = [k for k, u in enumerate(reader.units) if first <= u.first < phrase.last]
     return reader.make(units[0], units[-1] + 1) if units else None

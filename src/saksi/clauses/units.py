@@ -51,6 +51,8 @@ WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"}
 LETHAL = frozenset({"mematikan"})
 #: Words that equate two phrases when they stand between them.
 EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
+#: Adverbs that tell in a headline what is to come: "Pasukan Rusia Segera Tinggalkan Peru".
+SOON = frozenset({"segera"})
 #: Word classes behind which a word shaped like a verb is one.
 LEADING_VERBS = frozenset({"purpose", "future", "past", "negation", "possible", "must"})
 #: Words that count spans of time, and the spans; also how often.
@@ -257,6 +259,8 @@ class _UnitReader:
         """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower in SOON and self.headline and i + 1 < self.end and self._may_be_verb(i + 1):
+            return Unit(AUX, i, i + 1, lower, kind="future")
         if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
         if (lower == "asal" and self._before_name(i)) or (lower in OF_ACTS and self._after_act(i)):
@@ -288,7 +292,7 @@ class _UnitReader:
             return False
         after = self.tokens[i + 1].lower
         if self.tokens[i].lower == "termasuk":
-            return after == "dalam"
+            return after in ("dalam", "di")
         _, senses = self.language.lexicon.match(self.tokens, i + 1)
         return i + 1 in self.marked.names or (
             not senses and guess_voice(after) is None and after not in self.language.words.units

@@ -43,6 +43,8 @@ DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: What another side waits for, where it stands behind "sampai".
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
+#: Before the one whose words a clause gives.
+SOURCE = "menurut"
 #: Frames of where forces stand.
 STATIONED = frozenset({"tempatkan"})
 #: First word of "bertanggung jawab (atas)".
@@ -196,9 +198,14 @@ class EventReader:
         return self._speaker_of(parse, clause)
 
     def _speaker_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
-        """Who says a clause: the subject of the verb of saying above it, or of its quotation."""
-        if clause.quote is not None:
+        """Who says a clause: the subject of the verb of saying above it, or whose words the sentence gives."""
+        if clause.quote is not None or any(
+            c.kind == "attribution" and c.quote is None and c.start > clause.start for c in parse.clauses
+        ):
             return self.participants.referring.speaker
+        source = next((p for p in clause.obliques if p.preposition == SOURCE), None)
+        if source is not None:
+            return self.participants.of(source)
         if clause.kind != "complement" or clause.parent is None:
             return ()
         above = parse.clauses[clause.parent]
@@ -311,8 +318,8 @@ class EventReader:
                 draft = self._draft(
                     meaning, merged, clause, owner=inner.subject if verb not in suffer else None
                 )
-                if draft is not None:
-                    used.add(nominal.first)
+                if draft is not None:  # "menjalani penangkapan dan penahanan" is one act
+                    used.update(n.first for n in nominals if thing.first <= n.first < thing.last)
                     return [] if self._is_unsent(draft, nominal) else [draft]
         return []
 

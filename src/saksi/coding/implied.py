@@ -13,7 +13,7 @@ from saksi.coding.draft import Draft, frames_of
 from saksi.coding.roles import roles_of
 from saksi.coding.sides import Sides, known
 from saksi.lang.language import Language
-from saksi.records import Clause, Entity, Parse, Phrase
+from saksi.records import NAMELESS, Clause, Entity, Parse, Phrase
 
 #: Types whose recipient may stand in the clause of what is promised, threatened or asked.
 IMPLIED = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST", "ACCUSE"})
@@ -81,7 +81,9 @@ class Implied:
             if event == "REQUEST":
                 found = self.participants.of(roles.subject) if roles.form != "passive" else ()
             else:
-                found = self.sides.by_frame(child, roles) or self.sides.by_words(roles)
+                found = self.sides.by_frame(child, roles) or tuple(
+                    side for side in self.sides.by_words(roles) if event != "AGREE" or not _is_guessed(side)
+                )
                 found = found or self._content_sides(event, parse, j, depth - 1)
             if found:
                 return found
@@ -109,6 +111,11 @@ class Implied:
 def _is_good_for(event: str, clause: Clause) -> bool:
     """Whether a purpose only says what the thing agreed to is good for."""
     return event in AGREED and bool(clause.objects)
+
+
+def _is_guessed(side: Entity) -> bool:
+    """``sepakat menunjuk perwakilan``: people without a name are not whom an agreement is with."""
+    return (side.id or "").startswith(NAMELESS) and side.text[1:] == side.text[1:].lower()
 
 
 def without_demands(drafts: Sequence[Draft]) -> Iterator[Draft]:

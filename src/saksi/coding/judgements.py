@@ -45,11 +45,19 @@ class Judgements:
         if subject.head in self.words.deeds:
             return ("disapprove", self.participants.owner(subject)) if self._condemns(clause) else (None, ())
         verb = clause.verb
-        if verb.word in self.words.breaking and not (
-            verb.negated or verb.future or verb.possible or verb.must
-        ):
+        if verb.negated or verb.future or verb.possible or verb.must:
+            return None, ()
+        if verb.word in self.words.breaking or self._does_wrong(clause):
             return "allege", self.participants.of(subject)
         return None, ()
+
+    def _does_wrong(self, clause: Clause) -> bool:
+        """``Peru melakukan provokasi``, ``Peru bertanggung jawab atas konflik itu``."""
+        if clause.verb.word in self.words.answering:
+            behind = (p for p in clause.obliques if p.preposition == "atas")
+            return any(not self.words.blamed_for.isdisjoint(p.words) for p in behind)
+        things = clause.objects[:1] if clause.verb.word in self.words.doing else ()
+        return any(not self.words.misdeeds.isdisjoint(p.words) for p in things)
 
     def _condemns(self, clause: Clause) -> bool:
         verb = clause.verb

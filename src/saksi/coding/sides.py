@@ -134,7 +134,7 @@ class Sides:
     def clitic_patient(
         self, clause: Clause | None, meaning: Meaning, actor: Sequence[Entity]
     ) -> tuple[Entity, ...]:
-        """``menuduhnya``, ``menangkapnya``: -nya on an active verb is who was spoken of, not who acts.
+        """``X mundur setelah Y mendesaknya``: -nya on an active verb is who the sentence is about, else who was spoken of.
 
         "mengecamnya", "menyebutnya" are of a thing as often: they tell nobody.
         """
@@ -144,7 +144,8 @@ class Sides:
         if clause is None or clause.verb.voice != "active" or not clause.verb.word.endswith(CLITIC):
             return ()
         discourse = self.participants.discourse
-        before = [e for e in (*discourse.subject, discourse.person()) if e is not None and is_person(e)]
+        spoken_of = (discourse.topic, *discourse.subject, discourse.person())
+        before = [e for e in spoken_of if e is not None and is_person(e)]
         own = {e.name for e in actor}
         return next(((e,) for e in before if e.name not in own), ())
 

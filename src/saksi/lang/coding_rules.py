@@ -29,7 +29,8 @@ class Offside:
 class Judging:
     """Words by which a deed is condemned: ``harm`` by themselves, ``denied`` under a negation.
 
-    Who is said to do what ``breaking`` holds is accused.
+    Who is said to do what ``breaking`` holds is accused, or to do (``doing``) one of the ``misdeeds``,
+    or to answer (``answering``) for what ``blamed_for`` holds.
     """
 
     deeds: frozenset[str]
@@ -37,6 +38,10 @@ class Judging:
     wrong: frozenset[str]
     harm: frozenset[str]
     breaking: frozenset[str]
+    doing: frozenset[str]
+    misdeeds: frozenset[str]
+    answering: frozenset[str]
+    blamed_for: frozenset[str]
     denied: frozenset[str]
 
 
