@@ -52,6 +52,9 @@ from saksi.records import Form, Phrase, VerbGroup
 OPENERS = {THAT: "complement", PURPOSE: "purpose", CONDITION: "conditional", SUBORDINATE: "adverbial"}
 #: Words before a verb that "untuk" may stand after: "berencana untuk".
 INTENT = frozenset({"future", "possible"})
+#: Passives that say of an act only that it is to come, and what follows them where no verb does.
+PLANNED = frozenset({"direncanakan", "dijadwalkan", "diagendakan"})
+ENDING = frozenset({PREPOSITION, CONJUNCTION, COMMA, STOP, CONTRAST, SUBORDINATE})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -259,13 +262,25 @@ class Builder(Cursor):
             if flags & INTENT and follow(self.units, j, PURPOSE, VERB):
                 j += 1  # "berencana untuk mengurangi"
         if j >= len(self.units) or self.units[j].tag != VERB:
+            planned = self._planned(j)
+            if planned is None:
+                self.i = j
+                return True
             self.i = j
+            self._attach(self._group(planned, planned, set()), adjacent=False)
             return True
         group = self._group(self.units[self.i], self.units[j], flags)
         before = self.units[self.i - 1] if self.i else None
         self.i = j + 1
         self._attach(group, adjacent=before is not None and before.tag == VERB)
         return True
+
+    def _planned(self, end: int) -> Unit | None:
+        """``serangan itu direncanakan dari Peru``: what is planned, with no verb behind, is the verb of its clause."""
+        last = self.units[end - 1]
+        alone = last.word in PLANNED and self.top.verb is None and self.top.subject is not None
+        ends = end >= len(self.units) or self.units[end].tag in ENDING
+        return last._replace(kind="passive") if alone and ends else None
 
     def _group(self, first: Unit, verb: Unit, flags: set[str]) -> VerbGroup:
         forms: tuple[Form, ...] = tuple(s.form for s in verb.senses)

@@ -29,6 +29,7 @@ from saksi.coding.sides import (
     is_state,
     without_guess,
     without_own_state,
+    without_self,
 )
 from saksi.coding.status import is_condition, is_open, led_by, status_of
 from saksi.lang.frames import Frame
@@ -383,6 +384,7 @@ class EventReader:
         if meaning.reciprocal:
             own, actor = actor, self.sides.all_of(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
+        recipient = without_self(recipient, actor)
         struck = meaning.mode in ABROAD_MODES
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)

@@ -51,6 +51,9 @@ class Implied:
             draft = replace(draft, policy=policy)
         elif draft.event in IMPLIED and not self._denies(draft):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
+            found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
+            if not found and draft.event == "REQUEST" and draft.mode == "assist":
+                found = self._content_sides("AGREE", parse, i, DEEPEST_CONTENT)  # "mendaftarkan diri masuk X"
             if not found and draft.event == "THREATEN":
                 found = self._warned(parse, i)
         else:

@@ -158,6 +158,10 @@ class Participants:
             return ()
         out: list[Entity] = []
         for member in phrase.members or (phrase,):
+            pointed = self.referring.owners(member)
+            if pointed:  # "perjanjian kedua negara"
+                out.extend(self.referring.moved(pointed, member))
+                continue
             owners = SELF | {"demonym", "body", "office"}
             if member.head not in self.language.reference.laws:  # "undang-undang agen asing" is about them
                 owners |= {"agent"}

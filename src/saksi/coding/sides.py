@@ -208,6 +208,13 @@ def without_own_state(actor: Entity, recipient: Sequence[Entity]) -> Entity:
     return replace(actor, code=None) if guessed and against else actor
 
 
+def without_self(recipient: tuple[Entity, ...], actor: Sequence[Entity]) -> tuple[Entity, ...]:
+    """``Peru menghentikan perjanjian kedua negara``: of the two that share a thing the other is meant."""
+    others = tuple(e for e in recipient if e.code is None or e.code not in {a.code for a in actor})
+    together = len(recipient) == PAIR and recipient[0].start == recipient[1].start
+    return others if together and len(others) == 1 else recipient
+
+
 def _is_never_hit(victim: Entity, actor: Entity) -> bool:
     """Whether no body like this acts against that one of its own state: courts may judge a president, armies not."""
     if is_state(victim):
