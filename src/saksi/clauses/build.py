@@ -55,6 +55,8 @@ INTENT = frozenset({"future", "possible"})
 #: Passives that say of an act only that it is to come, and what follows them where no verb does.
 PLANNED = frozenset({"direncanakan", "dijadwalkan", "diagendakan"})
 ENDING = frozenset({PREPOSITION, CONJUNCTION, COMMA, STOP, CONTRAST, SUBORDINATE})
+#: Words that are a whole phrase only where they point back: "ajakan berunding itu".
+POINTERS = frozenset({"itu", "ini", "tersebut"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
 CLOSABLE = frozenset({"relative", "adverbial", "conditional", "purpose"})
 
@@ -331,6 +333,7 @@ class Builder(Cursor):
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
+            self._leave_reduced()
         if joint.tag == PREPOSITION:
             self._push(self.open("adverbial", joint.word, self.top), group, doer_of(self.top))
             return
@@ -340,6 +343,13 @@ class Builder(Cursor):
         group = share_mood(peer.verb, group, joint.word)
         self.stack = [*self.stack[: self.stack.index(peer)], draft] if peer in self.stack else [draft]
         self._give_verb(draft, group)
+
+    def _leave_reduced(self) -> None:
+        """``Peru sesalkan diplomatnya diusir Chile, ancam balas``: Peru threatens."""
+        top = self.top
+        parent = top.parent if top.kind == "adverbial" and top.marker is None else None
+        if parent is not None and parent in self.stack and parent.objects and top.subject is parent.objects[-1]:
+            self._pop_to(parent)
 
     def _adjacent(self, group: VerbGroup, *, adjacent: bool) -> None:
         top = self.top
@@ -378,7 +388,14 @@ class Builder(Cursor):
             self._pop_to(host)
             self._give_verb(host, group)
         else:
-            self._push(self.open("adverbial", None, top), group, top.subject)
+            seen = group.voice == "passive" and bool(group.forms) and self._is_reduced()
+            self._push(self.open("adverbial", None, top), group, top.objects[-1] if seen else top.subject)
+
+    def _is_reduced(self) -> bool:
+        """``Peru tak terima diplomatnya diusir Chile``: right behind an object a passive is of that object."""
+        top = self.top
+        told = top.verb is not None and top.verb.voice != "passive" and bool(top.objects)
+        return told and top.objects[-1].head not in POINTERS
 
     def _push(self, draft: Draft, group: VerbGroup, subject: Phrase | None) -> None:
         if draft.subject is None:

@@ -147,7 +147,7 @@ class _UnitReader:
         """Give the unit at token ``i``, None for what takes no part, and the index after it."""
         token = self.tokens[i]
         if i in self.marked.times:
-            last = self.marked.times[i]
+            last = self._after_this(self.marked.times[i])
             return Unit(TIME, i, last, token.lower), min(last, self.end)
         name = self.marked.names.get(i)
         if name is not None:
@@ -157,7 +157,7 @@ class _UnitReader:
         if self._is_duration(i):
             last = i + 2
             if last < self.end and self.tokens[last].lower in SPAN_ENDS:
-                last += 1
+                last = self._after_this(last + 1)
             return Unit(TIME, i, last, token.lower), last
         if token.kind == "number" or i in self.marked.inner:
             return Unit(NOUN, i, i + 1, token.lower), i + 1
@@ -174,6 +174,11 @@ class _UnitReader:
         """``19 bulan``, ``dua kali``: how long it took and how often take no part in the clause."""
         counted = self.tokens[i].kind == "number" or self.tokens[i].lower in COUNTS
         return counted and i + 1 < self.end and self.tokens[i + 1].lower in SPANS
+
+    def _after_this(self, i: int) -> int:
+        """Index after the "ini" of "beberapa tahun terakhir ini"."""
+        ends = i < self.end and self.tokens[i - 1].lower in SPAN_ENDS and self.tokens[i].lower == "ini"
+        return i + 1 if ends else i
 
     def _mark(self, i: int) -> tuple[Unit | None, int]:
         text = self.tokens[i].text

@@ -139,7 +139,8 @@ class _Coder:
         names = self.marks.names[i]
         people.open_sentence(sentence.tokens, names)
         people.discourse.open_sentence(i, scene_of(sentence, parse, names), sole_of(names))
-        people.discourse.topic = next(iter(self._subject_of(parse) or people.discourse.subject), None)
+        about = self._subject_of(parse) or self._speaks_for(parse) or people.discourse.subject
+        people.discourse.topic = next(iter(about), None)
         kept, people.referring.speaker = people.referring.speaker, ()  # "mereka" who speak are not quoted
         people.referring.barred = frozenset()
         spoken = self.statement_reader.read(sentence, parse, before)
@@ -227,6 +228,11 @@ class _Coder:
                 if found:
                     return found
         return ()
+
+    def _speaks_for(self, parse: Parse) -> tuple[Entity, ...]:
+        """``Komentar Inggris muncul``: whose words or deed the first clause is about."""
+        first = next((c for c in parse.clauses if c.kind == "main" and c.subject is not None), None)
+        return self.participants.owner(first.subject) if first is not None else ()
 
     def _doer_of(self, parse: Parse) -> tuple[Entity, ...]:
         """Who did it in a sentence about what was done: "Serangan itu dilakukan oleh X. Mereka ..."."""

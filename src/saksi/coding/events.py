@@ -44,6 +44,8 @@ DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: What another side waits for, where it stands behind "sampai".
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
+#: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
+WHEREIN = frozenset({"di mana", "dimana"})
 #: Before the one whose words a clause gives.
 SOURCE = "menurut"
 #: Frames of where forces stand.
@@ -214,8 +216,8 @@ class EventReader:
         return self.participants.of(roles_of(above, frozenset()).subject) if says else ()
 
     def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
-        """Words of the clause; of the sentence when it is the only clause."""
-        if len(parse.clauses) == 1:
+        """Words of the clause; of the sentence when it is the only clause, or goes on with it ("di mana")."""
+        if len(parse.clauses) == 1 or clause.marker in WHEREIN:
             return words
         out: set[str] = set(clause.verb.word.split())
         for phrase in (clause.subject, *clause.objects, *clause.obliques):
@@ -378,13 +380,16 @@ class EventReader:
         verbal = clause if nominal is None else None
         recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor, verbal)
         if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
-            recipient = ()
+            thing = roles.object
+            recipient = tuple(e for e in recipient if thing is None or not thing.start <= e.start < thing.end)
         if meaning.event == "PROTEST":
             recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:
             own, actor = actor, self.sides.all_of(actor, roles, owner)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
         recipient = without_self(recipient, actor)
+        if meaning.rule.split("/")[0] in self.language.reference.denials:
+            recipient = tuple(e for e in recipient if e.code not in {a.code for a in actor})  # "bantah diplomatnya jadi X"
         struck = meaning.mode in ABROAD_MODES
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)

@@ -49,7 +49,7 @@ class Implied:
         if draft.event == "PROTEST":
             found, policy = self._protested(parse, i)
             draft = replace(draft, policy=policy)
-        elif draft.event in IMPLIED and not self._denies(draft):
+        elif draft.event in IMPLIED and not self._denies(draft) and not _is_mutual(draft):
             found = self._content_sides(draft.event, parse, i, DEEPEST_CONTENT)
             found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
             if not found and draft.event == "REQUEST" and draft.mode == "assist":
@@ -109,6 +109,11 @@ class Implied:
     def _asked_from(self, clause: Clause) -> tuple[Entity, ...]:
         """``menuntut kemerdekaan dari Irak``."""
         return known(e for p in clause.obliques if p.preposition == "dari" for e in self.participants.of(p))
+
+
+def _is_mutual(draft: Draft) -> bool:
+    """``Peru dan Chile sepakat memperkuat ASEAN``: they agree with each other."""
+    return draft.event == "AGREE" and len({side.code for side in draft.actor}) > 1
 
 
 def _is_good_for(event: str, clause: Clause) -> bool:

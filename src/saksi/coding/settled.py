@@ -21,6 +21,8 @@ FALLEN = "ELI"
 DEPORTED = "deport"
 #: Ids of somebody or something of whom the text tells no state.
 STATELESS = ("doc/", "agent/", "office/", "body/", "modifier/")
+#: Who is of another state.
+ABROAD = frozenset({"asing", "diplomat", "dubes", "duta"})
 #: Suspects may be from anywhere.
 ANYBODY = frozenset({"CRM", "REF"})
 
@@ -68,5 +70,7 @@ def _from_anywhere(side: Entity) -> Entity:
 
 
 def _of(side: Entity, code: str) -> Entity:
+    if not ABROAD.isdisjoint(side.text.lower().split()):
+        return side
     stateless = side.code is None and side.sector not in ANYBODY and (side.id or "").startswith(STATELESS)
     return replace(side, code=code) if stateless else side
