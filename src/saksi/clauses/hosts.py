@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, is_actor
 from saksi.clauses.phrases import PhraseReader
-from saksi.clauses.units import NOUN, VERB, Unit
+from saksi.clauses.units import DETERMINER, NOUN, VERB, Unit
 from saksi.records import Phrase, VerbGroup
 
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
@@ -115,6 +115,8 @@ def find_decider(reader: PhraseReader, phrases: Sequence[Phrase], at: int) -> Ph
         return phrase if phrase.preposition == "dari" and head_before in OFFERS else None
     first = phrase.names[0].first
     units = [k for k, u in enumerate(reader.units) if first <= u.first < phrase.last]
+    if units and reader.units[units[0] - 1].tag == DETERMINER:  # "komitmen kedua negara"
+        units.insert(0, units[0] - 1)
     return reader.make(units[0], units[-1] + 1) if units else None
 
 

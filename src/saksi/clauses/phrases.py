@@ -25,6 +25,8 @@ INNER_ADVERBS = frozenset(
     {"sekitar", "sedikitnya", "setidaknya", "hampir", "lebih", "paling", "sangat", "kurang", "kira-kira", "bersama",
      "sendiri", "lagi", "terutama", "termasuk"}
 )  # fmt: skip
+#: Before who only made a thing.
+MAKING = frozenset({"buatan", "bikinan", "produksi", "rancangan"})
 #: Longest coordination that is read as one list.
 MOST_MEMBERS = 40
 
@@ -139,7 +141,9 @@ class PhraseReader:
     def _plain(self, first: int, last: int, preposition: str | None = None) -> Phrase:
         units = self.units[first:last]
         lo, hi = units[0].first, units[-1].last
-        names: tuple[Name, ...] = tuple(u.name for u in units if u.name is not None)
+        names: tuple[Name, ...] = tuple(
+            u.name for u in units if u.name is not None and self._owns(u.name)
+        )
         head = next((u.word for u in units if u.tag == NOUN and not u.word[0].isdigit()), units[0].word)
         words = tuple(t.lower for t in self.tokens[lo:hi])
         people = [n for n in names if n.entry.kind == "person" and n.last - n.first > 1]
@@ -157,6 +161,10 @@ class PhraseReader:
             names,
             preposition,
         )
+
+    def _owns(self, name: Name) -> bool:
+        """Whether a name is no maker: "drone buatan Iran" is nobody of Iran."""
+        return name.first == 0 or self.tokens[name.first - 1].lower not in MAKING
 
     def preposition_at(self, i: int) -> bool:
         """Whether unit ``i`` is a preposition with a phrase behind it."""

@@ -53,6 +53,9 @@ LETHAL = frozenset({"mematikan"})
 EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
 #: Adverbs that tell in a headline what is to come: "Pasukan Rusia Segera Tinggalkan Peru".
 SOON = frozenset({"segera"})
+#: Tokens at least before "di Kyiv, Ukraina" for it not to open the sentence, and what makes it a list.
+LEAST_BEFORE = 2
+JOINING = frozenset({",", "dan", "serta", "atau"})
 #: Word classes behind which a word shaped like a verb is one.
 LEADING_VERBS = frozenset({"purpose", "future", "past", "negation", "possible", "must"})
 #: Words that count spans of time, and the spans; also how often.
@@ -184,7 +187,7 @@ class _UnitReader:
         text = self.tokens[i].text
         if text in "([":
             return None, self._after_bracket(i)
-        inserted = self._after_insertion(i) if text == "," else i
+        inserted = (self._after_country(i) or self._after_insertion(i)) if text == "," else i
         if inserted > i:
             return None, inserted
         if text in ",;–—" or text.startswith("…") or text == "-":
@@ -192,6 +195,29 @@ class _UnitReader:
         if text in ".!?:" or text.startswith("."):
             return Unit(STOP, i, i + 1, text), i + 1
         return None, i + 1
+
+    def _after_country(self, i: int) -> int | None:
+        """Index after ", Ukraina" behind "serangan di Kyiv": the country only says where the town lies.
+
+        Not where the place opens the sentence ("Di Kyiv, Ukraina menolak"), nor before a list.
+        """
+        town = next((n for n in self.marked.names.values() if n.last == i), None)
+        country = self.marked.names.get(i + 1)
+        if town is None or country is None or country.entry.kind != "state" or town.first < LEAST_BEFORE:
+            return None
+        inside = town.entry.kind in ("place", "state") and country.entry.code in (town.entry.country, town.entry.code)
+        led = self.tokens[town.first - 1].lower in ("di", "ke", "dari") and town.entry.id != country.entry.id
+        end = country.last
+        if self._is_closed(end):
+            end += 1
+        after = self.tokens[end].lower if end < self.end else ""
+        return end if inside and led and after not in JOINING else None
+
+    def _is_closed(self, i: int) -> bool:
+        """Whether a comma and then a verb follow: "di Jenewa, Swiss, berakhir"."""
+        if i + 1 >= self.end or self.tokens[i].text != "," or i + 1 in self.marked.names:
+            return False
+        return self.tokens[i + 1].kind == "word" and self._word(i + 1)[0].tag in (VERB, AUX)
 
     def _after_insertion(self, i: int) -> int:
         """Index after what stands between commas before the verb and only names who was told of.

@@ -31,6 +31,7 @@ from saksi.coding.sides import (
     without_own_state,
     without_self,
 )
+from saksi.coding.targets import HITTING
 from saksi.coding.status import is_condition, is_open, led_by, status_of
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -46,6 +47,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
 WHEREIN = frozenset({"di mana", "dimana"})
+#: What two who meet do together for all that follows "untuk".
+SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
 SOURCE = "menurut"
 #: Frames of where forces stand.
@@ -57,6 +60,12 @@ UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
      "setiap", "segala", "informasi", "mengarah"}
 )  # fmt: skip
+
+
+def _is_hit(meaning: Meaning, roles: Roles) -> bool:
+    """Whether the object is what is hit: not the rocket that is fired, not how deadly an attack is."""
+    told = roles.form != "noun" or (roles.object is not None and bool(roles.object.names))
+    return "object" in meaning.recipient and told
 
 
 class EventReader:
@@ -382,10 +391,14 @@ class EventReader:
         if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
             thing = roles.object
             recipient = tuple(e for e in recipient if thing is None or not thing.start <= e.start < thing.end)
+        if meaning.mode == "visit":  # "kunjungan ke Afrika": no host is told
+            recipient = tuple(e for e in recipient if e.code is not None)
         if meaning.event == "PROTEST":
             recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:
             own, actor = actor, self.sides.all_of(actor, roles, owner)
+        if meaning.reciprocal or meaning.event in SIGNED:
+            actor = self._with_met(actor, clause)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
         recipient = without_self(recipient, actor)
         if meaning.rule.split("/")[0] in self.language.reference.denials:
@@ -417,11 +430,20 @@ class EventReader:
             if meaning.harm and roles.object is not None
             else (roles.subject if meaning.harm else None)
         )
+        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else None
         return Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
-            nominal.posts if nominal is not None else (), roles.object,
+            nominal.posts if nominal is not None else (), thing,
         )  # fmt: skip
+
+    def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
+        """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""
+        above = self.parse.clauses[clause.parent] if clause is not None and clause.parent is not None else None
+        if above is None or clause is None or clause.kind != "purpose" or len(actor) != 1:
+            return actor
+        meets = any(frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above))
+        return self.sides.all_of(actor, roles_of(above, frozenset()), None) if meets else actor
 
     def _recipient(
         self, meaning: Meaning, roles: Roles, actor: Sequence[Entity], clause: Clause | None

@@ -23,6 +23,8 @@ ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 DEEPEST_CONTENT = 2
 #: What is agreed to stands as an object; a purpose then says what it is good for: "gencatan untuk melindungi X".
 AGREED = frozenset({"AGREE", "CONCEDE"})
+#: Words for one's own state.
+OWN_STATE = frozenset({"negaranya", "negerinya", "bangsanya"})
 #: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
 HARMFUL = frozenset({"ASSAULT", "PROTEST"})
 #: What protesters do in words to those they are against.
@@ -58,7 +60,7 @@ class Implied:
                 found = self._warned(parse, i)
         else:
             return draft
-        found = tuple(e for e in found if all(e.name != a.name for a in draft.actor))
+        found = tuple(e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor))
         return replace(draft, recipient=found) if found else draft
 
     def _denies(self, draft: Draft) -> bool:
@@ -119,6 +121,11 @@ def _is_mutual(draft: Draft) -> bool:
 def _is_good_for(event: str, clause: Clause) -> bool:
     """Whether a purpose only says what the thing agreed to is good for."""
     return event in AGREED and bool(clause.objects)
+
+
+def _is_own_state(side: Entity, actor: Entity) -> bool:
+    """``berjanji memenangkan negaranya``: a promise is not toward the state of who makes it."""
+    return side.code is not None and side.code == actor.code and side.text.lower() in OWN_STATE
 
 
 def _is_guessed(side: Entity) -> bool:

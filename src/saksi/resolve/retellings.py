@@ -12,10 +12,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from saksi.coding.counterparts import FIGHTS
 from saksi.records import NAMELESS, Count, Entity, Event, EventDate, Location, Span, Statement
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+#: An act that may come, or was only tried, is not the one that was done.
+OPEN = frozenset({"hypothetical", "future"})
 #: Basis of a place that an act's own sentence names.
 OWN_WORDS = "same sentence"
 #: Characters over which "serangan itu" reaches: about three sentences of news.
@@ -132,7 +135,7 @@ def _is_more_of(a: Event, b: Event) -> bool:
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
     if not b.again or (b.actor and not spoken) or a.event != b.event:
         return False
-    if (a.status == "negated") != (b.status == "negated"):
+    if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):
         return False
     if _crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
         return False
@@ -184,7 +187,7 @@ def _one_target(a: Event, b: Event) -> bool:
     """``AS menyerang Iran``, ``fasilitas Iran itu dibom``: a thing of the country that was attacked, by nobody named."""
     if a.event != "ASSAULT" or b.actor or not a.actor or not b.recipient or not _is_near(a, b):
         return False
-    things = all(e.id is None and e.code is not None for e in b.recipient)
+    things = all(e.code is not None and (e.id is None or e.id == f"state/{e.code}") for e in b.recipient)
     country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
     return things and country and _places_agree(a.location, b.location)
 
@@ -367,12 +370,18 @@ def _may_be_it(known: Event, sideless: Event) -> bool:
     placed = sideless.location is not None and sideless.location.basis == OWN_WORDS
     return (
         told
+        and not (_is_dated_fight(sideless) and len(known.actor) == 1)
         and (not placed or _is_there(known, sideless))
         and known.event == sideless.event
         and _modes_agree(known, sideless)
         and _dates_agree(known.date, sideless.date)
         and not (known.dead and sideless.dead)
     )
+
+
+def _is_dated_fight(event: Event) -> bool:
+    """``perang yang meletus pada 15 April``: when it began is not the day of an attack in it."""
+    return event.date is not None and event.rule.split("/")[0] in FIGHTS
 
 
 def _is_there(known: Event, sideless: Event) -> bool:
@@ -401,10 +410,15 @@ def _codes(side: Sequence[Entity]) -> set[str]:
     return {e.code or e.name for e in side}
 
 
-def _fights_itself(a: Event, b: Event) -> bool:
-    """``X dan Y saling tembak``, ``sembilan tentara X tewas``: the fallen of both sides are nobody's only victims."""
-    fought = a.event == "ASSAULT" and len(a.actor) >= BOTH and not a.recipient
-    return fought and {e.code for e in b.recipient} <= {e.code for e in a.actor}
+def _is_between(a: Event, b: Event) -> bool:
+    """``X dan Y saling tembak``, ``sembilan tentara X tewas``: the fallen of both sides are nobody's only victims.
+
+    Who met as equals are not told to be guests of somebody else by a retelling.
+    """
+    if len(a.actor) < BOTH or a.recipient:
+        return False
+    fallen = {e.code for e in b.recipient} <= {e.code for e in a.actor}
+    return a.event == "CONSULT" or (a.event == "ASSAULT" and fallen)
 
 
 def _join(a: Event, b: Event) -> Event:
@@ -412,7 +426,7 @@ def _join(a: Event, b: Event) -> Event:
     if _one_meeting(a, b):
         b = replace(b, actor=a.actor, recipient=a.recipient)
     richer_actor = len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
-    if _fights_itself(a, b):
+    if _is_between(a, b):
         b = replace(b, recipient=())
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
     coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
