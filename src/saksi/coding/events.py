@@ -392,7 +392,7 @@ class EventReader:
             thing = roles.object
             recipient = tuple(e for e in recipient if thing is None or not thing.start <= e.start < thing.end)
         if meaning.mode == "visit":  # "kunjungan ke Afrika": no host is told
-            recipient = tuple(e for e in recipient if e.code is not None)
+            recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.event == "PROTEST":
             recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:

@@ -39,6 +39,8 @@ JOINT = {"pernyataan", "bersama"}
 DEAD = frozenset({"agent/jasad", "agent/jenazah", "agent/mayat", "agent/korban-tewas", "agent/korban-jiwa"})
 #: Sectors of bodies that do not act against their own state.
 NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
+#: Ids of ships and aircraft.
+VEHICLE = "vehicle/"
 #: Before who acts beside the subject.
 WITH = "bersama"
 #: Ends passive verbs whose doer is a pronoun.
@@ -198,12 +200,13 @@ def without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
     """Nameless people hit by an army are not of its country only because the sentence names no other."""
     army = any(a.code == victim.code and a.sector in ("MIL", "GOV") for a in actor)
     nameless = (victim.id or "").startswith(NAMELESS) and victim.text == victim.text.lower()
-    return replace(victim, code=None) if army and nameless and victim.sector in (None, "CVL") else victim
+    hit = victim.sector in (None, "CVL") or (victim.id or "").startswith(VEHICLE)
+    return replace(victim, code=None) if army and nameless and hit else victim
 
 
 def without_own_state(actor: Entity, recipient: Sequence[Entity]) -> Entity:
     """``Junta mengusir duta besar Prancis``: a force without a state is not that of the state it acts against."""
-    guessed = (actor.id or "").startswith(("agent/", "body/")) and actor.text[1:] == actor.text[1:].lower()
+    guessed = (actor.id or "").startswith(("agent/", "body/", VEHICLE)) and actor.text[1:] == actor.text[1:].lower()
     against = any(e.code == actor.code and _is_never_hit(e, actor) for e in recipient)
     return replace(actor, code=None) if guessed and against else actor
 
@@ -225,7 +228,7 @@ def _is_never_hit(victim: Entity, actor: Entity) -> bool:
 def is_civil_vehicle(entity: Entity) -> bool:
     """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
     unowned = entity.name == entity.name.lower()
-    return (entity.id or "").startswith("vehicle/") and entity.sector == "CVL" and unowned
+    return (entity.id or "").startswith(VEHICLE) and entity.sector == "CVL" and unowned
 
 
 def can_act(entity: Entity) -> bool:

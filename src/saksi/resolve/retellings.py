@@ -41,6 +41,8 @@ DEEDS = frozenset({"SANCTION", "CONCEDE"})
 CROWDED = frozenset({"ASSAULT", "PROTEST"})
 #: Sectors of those who fight a state from within.
 REBELS = frozenset({"REB", "UAF", "CRM"})
+#: Sectors of who may have been hit by somebody else in the same country.
+FIGHTERS = REBELS | {"MIL", "COP"}
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -98,13 +100,13 @@ def _newest(events: Sequence[Event]) -> range:
 
 
 def _same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
-    return _is_more_of(a, b) or (_kinds_agree(a, b) and _tellings_agree(a, b, heads))
+    return _is_more_of(a, b) or _is_part_of(a, b) or (_kinds_agree(a, b) and _tellings_agree(a, b, heads))
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether two acts of one kind have the same sides, as far as each telling names them."""
     if a.evidence == b.evidence:
-        return _same_in_sentence(a, b)
+        return _same_in_sentence(a, b) or _one_blow(a, b)
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
         return _headlines(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
@@ -133,13 +135,31 @@ def _is_more_of(a: Event, b: Event) -> bool:
     So is who spoke when: ``Desakan itu disampaikan Menteri X``.
     """
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
-    if not b.again or (b.actor and not spoken) or a.event != b.event:
+    told_by = spoken or _is_weapon(b.actor, a.recipient)
+    if not b.again or (b.actor and not told_by) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):
         return False
     if _crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
         return False
     return _is_near(a, b) and _dates_agree(a.date, b.date)
+
+
+def _is_weapon(means: Sequence[Entity], hit: Sequence[Entity]) -> bool:
+    """``Serangan itu dilakukan drone``: aircraft of nobody named are what somebody attacked with."""
+    codes = {None, *(e.code for e in hit)}
+    return all((e.id or "").startswith("vehicle/") and e.code in codes for e in means)
+
+
+def _is_part_of(a: Event, b: Event) -> bool:
+    """``Satu rudal menghantam Kyiv``, ``seorang wanita tewas``: soon after an attack on that country, by nobody named."""
+    if a.event != "ASSAULT" or b.event != "ASSAULT" or b.actor or not a.actor or not _is_near(a, b):
+        return False
+    same = a.status == b.status == "actual" and _dates_agree(a.date, b.date) and _places_agree(a.location, b.location)
+    ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
+    named = any((e.id or "").startswith(PERSON) or e.sector in FIGHTERS for e in b.recipient)
+    fewer = b.dead is None or (a.dead is not None and b.dead.minimum <= a.dead.minimum)
+    return same and bool(theirs) and None not in theirs and theirs == ours and not named and fewer
 
 
 def _are_foes(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
@@ -267,7 +287,7 @@ def _kinds_agree(a: Event, b: Event) -> bool:
         a.event == b.event
         and (a.status == "negated") == (b.status == "negated")
         and (a.status == b.status or "future" not in (a.status, b.status) or _retells(a, b))
-        and _modes_agree(a, b)
+        and (_modes_agree(a, b) or _one_blow(a, b))
         and _dates_agree(a.date, b.date)
         and _counts_agree(a.dead, b.dead)
         and _counts_agree(a.arrested, b.arrested)
@@ -285,6 +305,16 @@ def _same_in_sentence(a: Event, b: Event) -> bool:
         return False
     nameless = bool(a.actor) and any(_is_nameless(side) for side in (a.recipient, b.recipient))
     return nameless or _sides_agree(a.recipient, b.recipient, loose=True)
+
+
+def _one_blow(a: Event, b: Event) -> bool:
+    """``Serangan drone X hancurkan gedung Y, tewaskan 4 orang``: what it hit and whom it killed, in one sentence."""
+    if a.event != "ASSAULT" or a.evidence != b.evidence or not _sides_agree(a.actor, b.actor, loose=False):
+        return False
+    hurt, hit = (a, b) if a.dead or a.injured else (b, a)
+    told = (hurt.dead is not None or hurt.injured is not None) and hit.dead is None
+    theirs, struck = ({e.code for e in x.recipient} - {None} for x in (hurt, hit))
+    return told and _is_nameless(hurt.recipient) and (not theirs or not struck or theirs == struck)
 
 
 def _headlines(a: Event, b: Event) -> bool:
