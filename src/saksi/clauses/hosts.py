@@ -40,6 +40,8 @@ ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"
 OWNED = frozenset({"state", "demonym", "person", "organisation", "group"})
 #: Verbs that say what their subject is.
 EQUATING = frozenset({"adalah", "ialah", "merupakan", "menjadi", "termasuk"})
+#: What somebody is to who hurts them: "menjadi mangsa gerombolan yang menyerang desa".
+SUFFERING = frozenset({"mangsa", "korban", "sasaran", "target", "tawanan", "sandera"})
 #: Before the many that one belongs to: "termasuk di antara pemimpin yang menyerukan".
 AMONG = frozenset({"di antara", "dalam"})
 
@@ -97,6 +99,8 @@ def find_equal(draft: Draft, host: Phrase | None) -> Phrase | None:
     if not told or host is None or not host.names:
         return host
     if host not in draft.objects and host.preposition not in AMONG:
+        return host
+    if host.head in SUFFERING:
         return host
     general = host.names[0].entry.kind in ACTING and all(n.entry.kind not in OWNED for n in host.names)
     return draft.subject if general else host

@@ -39,6 +39,8 @@ JOINT = {"pernyataan", "bersama"}
 DEAD = frozenset({"agent/jasad", "agent/jenazah", "agent/mayat", "agent/korban-tewas", "agent/korban-jiwa"})
 #: Sectors of bodies that do not act against their own state.
 NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
+#: What goes on in a state, whoever does it.
+CONFLICTS = frozenset({"konflik", "perang", "kekerasan", "kerusuhan", "pemberontakan", "krisis"})
 #: Ids of ships and aircraft.
 VEHICLE = "vehicle/"
 #: Before who acts beside the subject.
@@ -84,8 +86,13 @@ class Sides:
         out: list[Entity] = []
         for phrase in roles.obliques:
             if phrase.preposition == place and not (out and place in AT):
-                out.extend(people.of(phrase) or people.owner(phrase))
+                out.extend(people.of(phrase) or self._behind(phrase))
         return tuple(out)
+
+    def _behind(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Whose a thing is: "akibat serangan Peru" is of Peru, "akibat konflik Peru" only in it."""
+        owners = self.participants.owner(phrase)
+        return owners if phrase.head not in CONFLICTS else tuple(e for e in owners if not is_state(e))
 
     def _maker(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Who stands behind a thing that acts: its owner, or for a paper who the sentence is about."""

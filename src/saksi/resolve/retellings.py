@@ -43,6 +43,8 @@ CROWDED = frozenset({"ASSAULT", "PROTEST"})
 REBELS = frozenset({"REB", "UAF", "CRM"})
 #: Sectors of who may have been hit by somebody else in the same country.
 FIGHTERS = REBELS | {"MIL", "COP"}
+#: So many dead are hardly told of two attacks in one article.
+SEVERAL = 3
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -108,7 +110,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence == b.evidence:
         return _same_in_sentence(a, b) or _one_blow(a, b)
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
-        return _headlines(a, b)
+        return _headlines(a, b) or _same_toll(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
     if any(
         same(a, b)
@@ -117,6 +119,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _one_strike,
             _one_meeting,
             _one_toll,
+            _same_toll,
             _one_target,
             _one_clash,
             _one_deed,
@@ -201,6 +204,13 @@ def _one_toll(a: Event, b: Event) -> bool:
     crowds = _is_nameless(a.recipient) and _is_crowd(b.recipient) and not _are_foes(a.recipient, b.recipient)
     country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
     return crowds and country and _is_near(a, b) and _places_agree(a.location, b.location)
+
+
+def _same_toll(a: Event, b: Event) -> bool:
+    """``51 orang tewas``, ``milisi menyerang desa, 51 tewas``: one tells who was killed and one by whom."""
+    counted = a.dead is not None and b.dead is not None and a.dead.minimum == b.dead.minimum >= SEVERAL
+    apart = (a.actor and b.actor) or (a.recipient and b.recipient)
+    return a.event == "ASSAULT" and counted and not apart and _places_agree(a.location, b.location)
 
 
 def _one_target(a: Event, b: Event) -> bool:
