@@ -25,6 +25,7 @@ from saksi.clauses.hosts import (
     find_first_host,
     find_host,
     find_peer,
+    find_user,
     rules_object,
 )
 from saksi.clauses.units import (
@@ -319,6 +320,8 @@ class Builder(Cursor):
 
     def _give_verb(self, draft: Draft, group: VerbGroup) -> None:
         draft.verb = group
+        if draft.kind == "purpose" and draft.parent is not None and group.voice == "active":
+            draft.subject = find_user(draft) or draft.subject
         if draft.kind == "adverbial" and draft.subject is None and draft.parent is not None:
             draft.subject = draft.parent.subject  # "X bebas setelah disandera": it is X that was held
         if draft.start < 0:
@@ -335,7 +338,8 @@ class Builder(Cursor):
                 return
             self._leave_reduced()
         if joint.tag == PREPOSITION:
-            self._push(self.open("adverbial", joint.word, self.top), group, doer_of(self.top))
+            doer = self._decider(group.first) if joint.word == "dalam" else None
+            self._push(self.open("adverbial", joint.word, self.top), group, doer or doer_of(self.top))
             return
         peer = self._peer(group)
         draft = self.open(peer.kind if peer.kind != "main" else "coordinate", joint.word, peer.parent)
@@ -389,7 +393,8 @@ class Builder(Cursor):
             self._give_verb(host, group)
         else:
             seen = group.voice == "passive" and bool(group.forms) and self._is_reduced()
-            self._push(self.open("adverbial", None, top), group, top.objects[-1] if seen else top.subject)
+            doer = doer_of(top) if group.voice == "bare" else top.subject  # "Dipakai Rusia Serang Ukraina"
+            self._push(self.open("adverbial", None, top), group, top.objects[-1] if seen else doer)
 
     def _is_reduced(self) -> bool:
         """``Peru tak terima diplomatnya diusir Chile``: right behind an object a passive is of that object."""

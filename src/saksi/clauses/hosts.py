@@ -28,6 +28,10 @@ DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
      "keinginan", "kebijakan"}
 )  # fmt: skip
+#: Passives of what is used.
+USED = frozenset({"digunakan", "dipakai", "dimanfaatkan", "dikerahkan", "dikirim"})
+#: What one does for somebody: "peran PBB dalam membantu pengungsi".
+PARTS = DECISIONS | {"peran", "keterlibatan", "kegagalan", "keberhasilan", "kontribusi", "jasa", "kinerja"}
 #: Those that may also be told with "dari": "pengumuman dari Peru untuk menutup X".
 OFFERS = DECISIONS | {"pengumuman", "tawaran", "usulan", "usul"}
 #: Verbs that let or make somebody do the next verb.
@@ -115,13 +119,23 @@ def find_decider(reader: PhraseReader, phrases: Sequence[Phrase], at: int) -> Ph
     head_before = phrases[-2].head if len(phrases) > 1 else None
     if phrase is None or not phrase.names or len(phrase.members) > 1 or not 0 <= at - phrase.last <= 1:
         return None
-    if phrase.head not in DECISIONS:
+    if phrase.head not in (PARTS if reader.tokens[at - 1].lower == "dalam" else DECISIONS):
         return phrase if phrase.preposition == "dari" and head_before in OFFERS else None
     first = phrase.names[0].first
     units = [k for k, u in enumerate(reader.units) if first <= u.first < phrase.last]
     if units and reader.units[units[0] - 1].tag == DETERMINER:  # "komitmen kedua negara"
         units.insert(0, units[0] - 1)
     return reader.make(units[0], units[-1] + 1) if units else None
+
+
+def find_user(purpose: Draft) -> Phrase | None:
+    """``drone yang digunakan Iran untuk menyerang kapal``: who uses a thing does what it is used for."""
+    above = purpose.parent
+    used = above is not None and above.verb is not None and above.verb.word in USED
+    if above is None or not used or purpose.subject is not above.subject:
+        return None
+    by = [p for p in above.obliques if p.preposition == "oleh"]
+    return next(iter((*above.objects, *by)), None)
 
 
 def rules_object(draft: Draft, embeds: Callable[[VerbGroup], str | None]) -> bool:

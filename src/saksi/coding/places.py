@@ -51,6 +51,8 @@ HEARD = frozenset({"kepada", "dalam"})
 #: What talks bring, and the words that set them before it.
 OUTCOMES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 AFTER = frozenset({"setelah", "sesudah", "usai", "seusai", "dalam"})
+#: What is spoken about, wherever it is.
+TOPICS = frozenset({"situasi", "perkembangan", "krisis", "perang", "konflik", "isu", "masalah", "kondisi", "ketegangan", "persoalan", "perdamaian", "kudeta"})  # fmt: skip
 BASIS_SIDES = "country of the sides"
 #: Police officers speak abroad, too.
 SENT = frozenset({"COP"})
@@ -126,7 +128,8 @@ class Places:
         else:
             assert draft.host is not None  # noqa: S101 - a verb stands in a clause
             clause = draft.host
-        yield from _free(clause.obliques, BY if draft.event == "ASSAULT" else frozenset())
+        free = _free(clause.obliques, BY if draft.event == "ASSAULT" else frozenset())
+        yield from (p for p in free if not any(_is_topic(thing, p) for thing in clause.objects))
         if clause.kind in FIRST_RANK | {"purpose"}:
             first = self.scope.clauses[clause.parent if clause.parent is not None else 0]
             yield from (p for p in first.obliques if p.start < first.verb.start or clause.kind == "purpose")
@@ -263,6 +266,11 @@ def _named(phrase: Phrase) -> Iterator[tuple[int, Name]]:
         if name.entry.kind in ("place", "state") and not (owned and name.entry.kind == "state"):
             near = name.first - phrase.first <= 1
             yield (2 if near else 1 if name.entry.kind == "place" else 0), name
+
+
+def _is_topic(thing: Phrase, place: Phrase) -> bool:
+    """``membahas situasi di Gaza``: the place is of what is spoken about."""
+    return thing.head in TOPICS and 0 <= place.first - thing.last <= 1
 
 
 def _free(obliques: Sequence[Phrase], open_to: frozenset[str] = frozenset()) -> Iterator[Phrase]:

@@ -43,6 +43,8 @@ NEVER_OWN_STATE = frozenset({"GOV", "MIL", "JUD", "COP", "LEG", "BUS"})
 CONFLICTS = frozenset({"konflik", "perang", "kekerasan", "kerusuhan", "pemberontakan", "krisis"})
 #: Ids of ships and aircraft.
 VEHICLE = "vehicle/"
+#: Papers of many: of who adopts them in the same sentence, not of who was spoken of before.
+ADOPTED = frozenset({"resolusi", "deklarasi", "komunike"})
 #: Before who acts beside the subject.
 WITH = "bersama"
 #: Ends passive verbs whose doer is a pronoun.
@@ -105,6 +107,7 @@ class Sides:
             and topic is not None
             and phrase is not None
             and phrase.head in self.language.cues.documents
+            and (phrase.head not in ADOPTED or topic.start >= self.participants.tokens[0].start)
         ):
             return (topic,)
         return owner
