@@ -56,6 +56,8 @@ SOON = frozenset({"segera"})
 #: Tokens at least before "di Kyiv, Ukraina" for it not to open the sentence, and what makes it a list.
 LEAST_BEFORE = 2
 JOINING = frozenset({",", "dan", "serta", "atau"})
+#: Envoys, how many tokens before "untuk" they stand, and that word.
+ENVOYS, ENVOY_REACH, SENT_TO = frozenset({"duta", "dubes", "utusan", "wakil", "pelapor"}), 6, "untuk"
 #: Word classes behind which a word shaped like a verb is one.
 LEADING_VERBS = frozenset({"purpose", "future", "past", "negation", "possible", "must"})
 #: Words that count spans of time, and the spans; also how often.
@@ -290,6 +292,8 @@ class _UnitReader:
         """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower == SENT_TO and self._is_envoy_to(i):
+            return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
         if lower in SOON and self.headline and i + 1 < self.end and self._may_be_verb(i + 1):
             return Unit(AUX, i, i + 1, lower, kind="future")
         if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
@@ -299,6 +303,12 @@ class _UnitReader:
         if lower in LETHAL and self._behind_noun(i):
             return Unit(NOUN, i, i + 1, lower)
         return self._verb_here(i, lower)
+
+    def _is_envoy_to(self, i: int) -> bool:
+        """``duta besar Peru untuk Chile menuduh``: "untuk" only says where an envoy is posted."""
+        to = self.marked.names.get(i + 1)
+        before = {t.lower for t in self.tokens[max(0, i - ENVOY_REACH) : i]}
+        return to is not None and to.entry.kind in ("state", "organisation") and not ENVOYS.isdisjoint(before)
 
     def _verb_here(self, i: int, lower: str) -> Unit | None:
         """Words that are verbs only where they stand so: "berharap X mundur", "kembali ke Kabul"."""

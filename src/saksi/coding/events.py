@@ -47,6 +47,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
 WHEREIN = frozenset({"di mana", "dimana"})
+#: Frames whose object is what is spoken about: "Menlu X bahas Gaza dengan Peru".
+ABOUT = frozenset({"bahas"})
 #: What two who meet do together for all that follows "untuk".
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
@@ -167,7 +169,8 @@ class EventReader:
             meaning = choose(frame, roles, complement)
             if meaning is None:
                 continue
-            meaning = self._by_complement(meaning, complement)
+            kept = any(c.parent == i and c.verb.negated for c in parse.clauses)  # "berjanji tidak akan menyerang"
+            meaning = self._by_complement(meaning, complement, promises=not kept)
             draft = self._draft(meaning, roles, clause)
             if draft is not None:
                 draft = replace(draft, content=complement is not None)
@@ -262,12 +265,14 @@ class EventReader:
                 roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
                 yield from (choose(frame, roles, None) for frame in nominal.frames)
 
-    def _by_complement(self, meaning: Meaning, complement: frozenset[str] | None) -> Meaning:
+    def _by_complement(
+        self, meaning: Meaning, complement: frozenset[str] | None, *, promises: bool
+    ) -> Meaning:
         rules = self.language.coding
         if complement is None:
             return meaning
         event = meaning.event
-        if event == "AGREE":
+        if event == "AGREE" and promises:
             event = next((rules.promise[t] for t in sorted(complement) if t in rules.promise), event)
         modes = rules.mode_by_complement.get(event, {})
         mode = meaning.mode or next((modes[t] for t in sorted(complement) if t in modes), modes.get("*"))
@@ -396,7 +401,8 @@ class EventReader:
         if meaning.event == "PROTEST":
             recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
         if meaning.reciprocal:
-            own, actor = actor, self.sides.all_of(actor, roles, owner)
+            shown = replace(roles, object=None) if meaning.rule.split("/")[0] in ABOUT else roles
+            own, actor = actor, self.sides.all_of(actor, shown, owner)
         if meaning.reciprocal or meaning.event in SIGNED:
             actor = self._with_met(actor, clause)
         recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
