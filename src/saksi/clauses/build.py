@@ -56,6 +56,8 @@ INTENT = frozenset({"future", "possible"})
 #: Passives that say of an act only that it is to come, and what follows them where no verb does.
 PLANNED = frozenset({"direncanakan", "dijadwalkan", "diagendakan"})
 ENDING = frozenset({PREPOSITION, CONJUNCTION, COMMA, STOP, CONTRAST, SUBORDINATE})
+#: Verbs behind which a clause says what the subject is: "syaratnya ialah Peru menarik pasukan".
+SAME = frozenset({"adalah", "ialah", "yaitu", "yakni"})
 #: Words that are a whole phrase only where they point back: "ajakan berunding itu".
 POINTERS = frozenset({"itu", "ini", "tersebut"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
@@ -386,6 +388,8 @@ class Builder(Cursor):
         decider = self._decider(group.first)
         if decider is not None:
             self._push(self.open("purpose", None, top), group, decider)
+        elif top.verb is not None and top.verb.word in SAME and top.objects:
+            self._push(self.open("complement", None, top), group, top.objects[-1])
         elif rules_object(top, self.embeds) and not ends:
             self._push(self.open("complement", None, top), group, top.objects[-1])
         elif host is not None:

@@ -58,6 +58,9 @@ LEAST_BEFORE = 2
 JOINING = frozenset({",", "dan", "serta", "atau"})
 #: Envoys, how many tokens before "untuk" they stand, and that word.
 ENVOYS, ENVOY_REACH, SENT_TO = frozenset({"duta", "dubes", "utusan", "wakil", "pelapor"}), 6, "untuk"
+#: What stands before the last of many, and kinds of name that are listed so.
+LAST_OF_MANY = frozenset({"hingga", "sampai"})
+LISTED = frozenset({"state", "organisation", "person", "group", "body", "office"})
 #: Word classes behind which a word shaped like a verb is one.
 LEADING_VERBS = frozenset({"purpose", "future", "past", "negation", "possible", "must"})
 #: Words that count spans of time, and the spans; also how often.
@@ -292,6 +295,8 @@ class _UnitReader:
         """Words whose neighbour decides: "bersama Filipina", "kembali ke Kabul", "termasuk dalam", "bukan anggota"."""
         if lower in COMITATIVE and self._before_name(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        if lower in LAST_OF_MANY and self._ends_list(i):
+            return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
         if lower == SENT_TO and self._is_envoy_to(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
         if lower in SOON and self.headline and i + 1 < self.end and self._may_be_verb(i + 1):
@@ -303,6 +308,12 @@ class _UnitReader:
         if lower in LETHAL and self._behind_noun(i):
             return Unit(NOUN, i, i + 1, lower)
         return self._verb_here(i, lower)
+
+    def _ends_list(self, i: int) -> bool:
+        """``AS, Uni Eropa, hingga Jepang``: between the last two names of a list."""
+        listed = i > 1 and self.tokens[i - 1].text == "," and i + 1 in self.marked.names
+        before = next((n for n in self.marked.names.values() if n.last == i - 1), None) if listed else None
+        return before is not None and before.entry.kind in LISTED and self.marked.names[i + 1].entry.kind in LISTED
 
     def _is_envoy_to(self, i: int) -> bool:
         """``duta besar Peru untuk Chile menuduh``: "untuk" only says where an envoy is posted."""

@@ -125,7 +125,8 @@ def _is_good_for(event: str, clause: Clause) -> bool:
 
 def _is_own_state(side: Entity, actor: Entity) -> bool:
     """``berjanji memenangkan negaranya``: a promise is not toward the state of who makes it."""
-    return side.code is not None and side.code == actor.code and side.text.lower() in OWN_STATE
+    own = side.text.lower() in OWN_STATE or side.id == f"state/{side.code}"
+    return side.code is not None and side.code == actor.code and own
 
 
 def _is_guessed(side: Entity) -> bool:

@@ -35,6 +35,8 @@ DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "SANCTION/convict", "SANCTION/e
 TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konflik", "perang", "ketegangan", "rivalitas", "konfrontasi", "hubungan", "konsultasi"})  # fmt: skip
 #: Words of what two sides state together.
 JOINT = {"pernyataan", "bersama"}
+#: "negara yang ...", of which the text does not tell here which it is.
+NO_STATE = "agent/negara"
 #: Ids of the dead, who are found or mourned and do nothing.
 DEAD = frozenset({"agent/jasad", "agent/jenazah", "agent/mayat", "agent/korban-tewas", "agent/korban-jiwa"})
 #: Sectors of bodies that do not act against their own state.
@@ -243,7 +245,8 @@ def is_civil_vehicle(entity: Entity) -> bool:
 
 def can_act(entity: Entity) -> bool:
     """Whether somebody can do anything: not buses of nobody, not the dead."""
-    return not is_civil_vehicle(entity) and entity.id not in DEAD
+    unknown = entity.id == NO_STATE and entity.code is None and entity.text.lower().startswith("negara")
+    return not is_civil_vehicle(entity) and entity.id not in DEAD and not unknown
 
 
 def known(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -45,6 +45,8 @@ REBELS = frozenset({"REB", "UAF", "CRM"})
 FIGHTERS = REBELS | {"MIL", "COP"}
 #: So many dead are hardly told of two attacks in one article.
 SEVERAL = 3
+#: Frames that tell of a pact, not of what two agree to do next.
+PACTS = frozenset({"sepakati", "capai-sepakat"})
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -110,7 +112,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence == b.evidence:
         return _same_in_sentence(a, b) or _one_blow(a, b)
     if a.evidence in heads and (a.event not in VERBAL or _retells(a, b)):
-        return _headlines(a, b) or _same_toll(a, b)
+        return _headlines(a, b) or _same_toll(a, b) or _same_summons(a, b)
     loose = a.event not in VERBAL or _retells(a, b) or _goes_on(a, b)
     if any(
         same(a, b)
@@ -124,6 +126,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _one_clash,
             _one_deed,
             _same_summons,
+            _one_pact,
         )
     ):
         return True
@@ -189,7 +192,7 @@ def _same_summons(a: Event, b: Event) -> bool:
         a.event not in VERBAL
         or not _is_near(a, b)
         or not _retells(a, b)
-        or None not in {e.code for e in b.actor}
+        or None not in {e.code for e in (*b.actor, *b.recipient)}
     ):
         return False
     official = _may_speak_for(b.actor, a.actor) and all(e.sector == "GOV" for e in a.actor)
@@ -243,6 +246,14 @@ def _one_deed(a: Event, b: Event) -> bool:
         return False
     ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
     return None not in theirs and bool(theirs) and theirs <= ours
+
+
+def _one_pact(a: Event, b: Event) -> bool:
+    """``X dan Y menyepakati gencatan``, ``kedua pihak mencapai kesepakatan``: soon after, the same two agreed once."""
+    ours, theirs = ({e.code for e in x.actor} for x in (a, b))
+    mutual = a.event == "AGREE" and len(ours) >= BOTH and not (a.recipient or b.recipient)
+    told = b.rule.split("/")[0] in PACTS
+    return mutual and told and ours == theirs and None not in ours and _is_near(a, b)
 
 
 def _goes_on(a: Event, b: Event) -> bool:
