@@ -15,6 +15,8 @@ from saksi.records import Entity, Form, Parse, Phrase, Sentence
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
+#: Nouns that the noun of an act only describes: "elemen pertempuran utama".
+PARTS = frozenset({"elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
 #: Words behind a day, and "pada", the day and a preposition.
 HOURS = frozenset({"pagi", "siang", "sore", "petang", "malam", "dini", "hari", "lalu", "ini", "kemarin"})
 SHORTEST_DAY = 3
@@ -88,7 +90,7 @@ def head_of(
     names = {n.first: n for n in phrase.names}
     k = phrase.first
     while k < min(phrase.last, phrase.first + DEEPEST):
-        if k in names:
+        if k in names or sentence.tokens[k].lower in PARTS:
             return None
         size, senses = language.lexicon.match(sentence.tokens, k)
         nouns = [s for s in senses if s.form.voice == "noun"]

@@ -36,6 +36,12 @@ def status_of(
     return own
 
 
+def _is_nobodys(parse: Parse, clause: Clause) -> bool:
+    """``tidak ada yang mendapat izin``: nobody did."""
+    parent = parse.clauses[clause.parent] if clause.kind == "relative" and clause.parent is not None else None
+    return parent is not None and parent.verb.word == "ada" and parent.verb.negated
+
+
 def _is_wished(parse: Parse, clause: Clause) -> bool:
     """``ingin membawa Peru bergabung``: what a verb that is only possible would bring about."""
     if clause.kind not in ("complement", "adverbial") or clause.marker is not None or clause.parent is None:
@@ -46,7 +52,8 @@ def _is_wished(parse: Parse, clause: Clause) -> bool:
 
 def is_open(parse: Parse, clause: Clause) -> bool:
     """Whether a clause tells only what would be: in a draft, before something is not done, or left out."""
-    return clause.marker in WITHOUT or _is_draft_law(clause) or _is_waited_for(parse, clause)
+    left_out = clause.marker in WITHOUT or _is_nobodys(parse, clause)
+    return left_out or _is_draft_law(clause) or _is_waited_for(parse, clause)
 
 
 def is_condition(clause: Clause | None) -> bool:

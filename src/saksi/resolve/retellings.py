@@ -47,6 +47,8 @@ FIGHTERS = REBELS | {"MIL", "COP"}
 SEVERAL = 3
 #: Frames that tell of a pact, not of what two agree to do next.
 PACTS = frozenset({"sepakati", "capai-sepakat"})
+#: Frames of putting one's name to a pact.
+SIGNING = frozenset({"teken", "tanda-tangani", "penandatanganan"})
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -127,6 +129,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _one_deed,
             _same_summons,
             _one_pact,
+            _one_signing,
         )
     ):
         return True
@@ -254,6 +257,14 @@ def _one_pact(a: Event, b: Event) -> bool:
     mutual = a.event == "AGREE" and len(ours) >= BOTH and not (a.recipient or b.recipient)
     told = b.rule.split("/")[0] in PACTS
     return mutual and told and ours == theirs and None not in ours and _is_near(a, b)
+
+
+def _one_signing(a: Event, b: Event) -> bool:
+    """``X dan Y teken pakta``, ``pakta yang ditandatangani negara itu``: soon after, by the same or one of them."""
+    if a.event != "SUPPORT" or {x.rule.split("/")[0] for x in (a, b)} - SIGNING or a.recipient or b.recipient:
+        return False
+    ours, theirs = ({e.code for e in x.actor} for x in (a, b))
+    return None not in theirs and bool(theirs) and theirs <= ours and _is_near(a, b)
 
 
 def _goes_on(a: Event, b: Event) -> bool:
