@@ -115,9 +115,10 @@ def test_brackets_take_no_part() -> None:
         # What is said begins with its subject, also with a comma behind it.
         ("Peru mengatakan pasukan Kanada, menggunakan tank, menyerang desa.", "menyerang", "pasukan kanada"),
         ("Peru mengatakan hal itu, menyerang Kanada.", "menyerang", "peru"),
-        # A fronted verb without a subject has that of the main clause; a passive one may not.
+        # A fronted verb without a subject has that of the main clause, a passive one too.
         ("Selain meminta bantuan, Presiden Peru menutup sekolah.", "meminta", "presiden peru"),
-        ("Dituduh berbohong, Presiden Peru menutup sekolah.", "dituduh", None),
+        ("Dituduh berbohong, Presiden Peru menutup sekolah.", "dituduh", "presiden peru"),
+        ("Dilaporkan Antara, Presiden Peru menutup sekolah.", "menutup", "presiden peru"),
         # A name between commas stays with its office behind "usai".
         ("Peru mengirim pasukan usai Presiden Kanada, Arkana Wiratama, meminta bantuan.", "meminta", "presiden kanada"),
         ("Peru mengirim pasukan usai serangan itu, dan meminta bantuan.", "meminta", "peru"),

@@ -33,6 +33,7 @@ MEASURES = frozenset(
         "menerapkan",
     }
 )
+ADDRESSED = ("kepada", "terhadap")
 AGAINST = ("dengan", "terhadap", "kepada", "atas")
 
 
@@ -107,7 +108,9 @@ def _punished(draft: Draft) -> Phrase | None:
     if parent is None or parent.verb is None or draft.subject is not parent.subject:
         return None
     if parent.verb.word not in MEASURES:
-        return None
+        last = max((*parent.objects, *parent.obliques), key=lambda p: p.end, default=None)
+        addressed = last is not None and last.preposition in ADDRESSED and last.end <= draft.start
+        return last if addressed and is_actor(last) else None  # "balas dendam kepada X karena menahan Y"
     return next((p for p in parent.obliques if p.preposition in AGAINST and is_actor(p)), None)
 
 

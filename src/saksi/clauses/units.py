@@ -43,6 +43,8 @@ COMITATIVE = frozenset({"bersama"})
 OF_ACTS = frozenset({"langsung"})
 #: Adverbs that are verbs before the place moved to.
 RETURNING = frozenset({"kembali"})
+#: A preposition that is the verb of its clause behind "yang".
+TIED = frozenset({"terkait"})
 #: Adverbs that join a second verb: "mendukung Peru sekaligus mengecam Kenya".
 ALSO = frozenset({"sekaligus"})
 #: Modals that are verbs before a clause, and what opens one.
@@ -326,6 +328,8 @@ class _UnitReader:
         if lower in WISHES and self._before_clause(i):
             n, senses = self.language.lexicon.match(self.tokens, i)
             return self._sense_unit(i, n, senses)[0] if senses else None
+        if lower in TIED and i > 0 and self.tokens[i - 1].lower == "yang":
+            return Unit(VERB, i, i + 1, lower, kind="middle")  # "bom yang terkait dengan X menewaskan Y"
         moves = lower in RETURNING and i + 1 < self.end and self.tokens[i + 1].lower in ("ke", "dari")
         if moves or (lower in EQUATING and self._equates(i)):
             return Unit(VERB, i, i + 1, lower, kind="middle")

@@ -31,6 +31,8 @@ CHARGES = frozenset({"ACCUSE"})
 #: "Dalam rapat itu" opens its sentence, after an adverb at most.
 SETTINGS = frozenset({"dalam", "pada", "selama", "di"})
 LATEST_SETTING = 3
+#: Words for who did the attack that was told of: "pengebom itu".
+ATTACKERS = frozenset({"pelaku", "penyerang", "pengebom", "pembom", "penembak"})
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -132,7 +134,9 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
     sides = [p for p in (draft.host.subject, *draft.host.obliques) if p is not None]
     pointing = (p for p in sides if p.words[-1] in language.reference.that_words)
     settings = (p for p in sides if p.preposition in SETTINGS and draft.event == "ASSAULT")
-    return any(_is_act_noun(p, draft.event, language) for p in (*pointing, *settings))
+    found = [*pointing, *settings]
+    attackers = draft.event == "ASSAULT" and any(p.head in ATTACKERS for p in found)
+    return attackers or any(_is_act_noun(p, draft.event, language) for p in found)
 
 
 def _is_act_noun(phrase: Phrase, event: str, language: Language) -> bool:

@@ -25,6 +25,8 @@ WITHIN = frozenset({"state", "organisation", "group"})
 STATES = frozenset({"negara", "pemerintah", "kerajaan", "republik", "ibu kota", "tetangga"})
 #: "negara-negara itu" are those named together last.
 GROUPS = frozenset({"negara-negara"})
+#: What "ini" in a quotation makes that of who speaks.
+SPEAKERS = frozenset({"pengadilan", "mahkamah", "organisasi", "lembaga", "aliansi", "bangsa"})
 #: "his side", said of oneself.
 OWN_SIDE = "pihaknya"
 #: Words of "106 lainnya", of "kedua negara".
@@ -63,6 +65,8 @@ class Referring:
         points = words[-1] in reference.that_words
         if points and noun in GROUPS and not _has_country(member):
             return self.moved(self.discourse.group(), member)
+        if points and words[-1] == "ini" and self.quoted and self.speaker and noun in SPEAKERS:
+            return self.moved(self.speaker, member)  # "Mahkamah ini tidak akan tunduk"
         if not (points or words[0] == "sang") or noun not in reference.that:
             return None
         if _has_country(member) or not reference.sets.keys().isdisjoint(words):

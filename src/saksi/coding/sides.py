@@ -35,6 +35,8 @@ DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "SANCTION/convict", "SANCTION/e
 TIES = frozenset({"kompetisi", "persaingan", "perselisihan", "sengketa", "konflik", "perang", "ketegangan", "rivalitas", "konfrontasi", "hubungan", "konsultasi"})  # fmt: skip
 #: Words of what two sides state together.
 JOINT = {"pernyataan", "bersama"}
+#: Ids of towns, which stand for no government.
+TOWN = "place/"
 #: "negara yang ...", of which the text does not tell here which it is.
 NO_STATE = "agent/negara"
 #: Ids of the dead, who are found or mourned and do nothing.
@@ -46,7 +48,7 @@ CONFLICTS = frozenset({"konflik", "perang", "kekerasan", "kerusuhan", "pemberont
 #: Ids of ships and aircraft.
 VEHICLE = "vehicle/"
 #: Papers of many: of who adopts them in the same sentence, not of who was spoken of before.
-ADOPTED = frozenset({"resolusi", "deklarasi", "komunike"})
+ADOPTED = frozenset({"resolusi", "deklarasi", "komunike", "dokumen", "piagam", "perjanjian"})
 #: Before who acts beside the subject.
 WITH = "bersama"
 #: Ends passive verbs whose doer is a pronoun.
@@ -100,6 +102,8 @@ class Sides:
 
     def _maker(self, phrase: Phrase | None) -> tuple[Entity, ...]:
         """Who stands behind a thing that acts: its owner, or for a paper who the sentence is about."""
+        if phrase is not None and phrase.head in TIES:
+            return ()  # "hubungan kedua negara bertemu jalan buntu"
         owner = self.participants.owner(phrase)
         topic = self.participants.discourse.topic
         if phrase is not None and not owner and set(phrase.words) >= JOINT:
@@ -246,7 +250,8 @@ def is_civil_vehicle(entity: Entity) -> bool:
 def can_act(entity: Entity) -> bool:
     """Whether somebody can do anything: not buses of nobody, not the dead."""
     unknown = entity.id == NO_STATE and entity.code is None and entity.text.lower().startswith("negara")
-    return not is_civil_vehicle(entity) and entity.id not in DEAD and not unknown
+    town = (entity.id or "").startswith(TOWN)  # "bom bunuh diri Kabul"
+    return not is_civil_vehicle(entity) and entity.id not in DEAD and not unknown and not town
 
 
 def known(entities: Iterable[Entity]) -> tuple[Entity, ...]:

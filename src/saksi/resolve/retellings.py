@@ -49,6 +49,10 @@ SEVERAL = 3
 PACTS = frozenset({"sepakati", "capai-sepakat"})
 #: Frames of putting one's name to a pact.
 SIGNING = frozenset({"teken", "tanda-tangani", "penandatanganan"})
+#: Ids of those of whom only the attack is known.
+ATTACKERS = ("agent/pelaku", "agent/penyerang", "agent/pengebom", "agent/pembom", "agent/penembak")
+#: Modes of one blast.
+BLASTS = {"explosives", "suicide-attack"}
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -144,7 +148,7 @@ def _is_more_of(a: Event, b: Event) -> bool:
     So is who spoke when: ``Desakan itu disampaikan Menteri X``.
     """
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
-    told_by = spoken or _is_weapon(b.actor, a.recipient)
+    told_by = spoken or _is_weapon(b.actor, a.recipient) or _are_attackers(b.actor)
     if not b.again or (b.actor and not told_by) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):
@@ -158,6 +162,11 @@ def _is_weapon(means: Sequence[Entity], hit: Sequence[Entity]) -> bool:
     """``Serangan itu dilakukan drone``: aircraft of nobody named are what somebody attacked with."""
     codes = {None, *(e.code for e in hit)}
     return all((e.id or "").startswith("vehicle/") and e.code in codes for e in means)
+
+
+def _are_attackers(side: Sequence[Entity]) -> bool:
+    """``penyerang``, ``pelaku bom``: who did it, whoever it was."""
+    return bool(side) and all((e.id or "").startswith(ATTACKERS) for e in side)
 
 
 def _is_part_of(a: Event, b: Event) -> bool:
@@ -352,12 +361,15 @@ def _one_blow(a: Event, b: Event) -> bool:
 def _headlines(a: Event, b: Event) -> bool:
     """Whether title ``a`` tells of ``b``: no side speaks against it and one is shared."""
     shared = _overlap(a.actor, b.actor) or _overlap(a.recipient, b.recipient)
+    shared = shared or (_are_attackers(a.actor) and _places_agree(a.location, b.location))
     return shared and _may_be_one(a.actor, b.actor) and _may_be_one(a.recipient, b.recipient)
 
 
 def _may_be_one(short: Sequence[Entity], full: Sequence[Entity]) -> bool:
     """Whether a side of a title may be the one in the text; "diplomat tujuh negara" leaves open whose."""
     if all(e.code is None and (e.id or "").startswith((*NAMELESS, "office/")) for e in short):
+        return True
+    if _are_attackers(short):
         return True
     return _sides_agree(short, full, loose=True) or _overlap(short, full)
 
@@ -387,7 +399,7 @@ def _is_nameless(side: Sequence[Entity]) -> bool:
 
 def _modes_agree(a: Event, b: Event) -> bool:
     """Whether one act may have both modes; a coup has none, and is no arrest."""
-    if a.mode == b.mode or {a.mode, b.mode} == MASSED:
+    if a.mode == b.mode or {a.mode, b.mode} in (MASSED, BLASTS):
         return True
     if a.event == b.event == "REQUEST" and {a.mode, b.mode} == ASKED and _retells(a, b):
         return True
@@ -487,7 +499,8 @@ def _join(a: Event, b: Event) -> Event:
     mentions = a.mentions if b.evidence in a.mentions else (*a.mentions, b.evidence)
     if _one_meeting(a, b):
         b = replace(b, actor=a.actor, recipient=a.recipient)
-    richer_actor = len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
+    unmasked = _are_attackers(a.actor) and bool(b.actor) and not _are_attackers(b.actor)
+    richer_actor = not _are_attackers(b.actor) and len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
     if _is_between(a, b):
         b = replace(b, recipient=())
     named = _is_nameless(a.recipient) and b.recipient and not _is_nameless(b.recipient)
@@ -496,7 +509,7 @@ def _join(a: Event, b: Event) -> Event:
         a,
         mode=a.mode or b.mode,
         context=tuple(dict.fromkeys((*a.context, *b.context)))[:6],
-        actor=b.actor if richer_actor else a.actor,
+        actor=b.actor if richer_actor or unmasked else a.actor,
         recipient=b.recipient if named or coded else a.recipient or b.recipient,
         date=a.date or b.date,
         location=a.location or b.location,
