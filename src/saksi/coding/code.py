@@ -170,6 +170,7 @@ class _Coder:
         places.remember()
         people.discourse.be_about(self._subject_of(parse) or self._doer_of(parse))
         people.discourse.close_sentence(people.named(names))
+        people.discourse.acted_on = self.events[-1].recipient if len(self.events) > since else ()
         for event in self.events[since:]:
             people.discourse.see_group(event.actor)
 

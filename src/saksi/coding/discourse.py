@@ -185,6 +185,7 @@ class Discourse:
         self.scene_in = -9  # number of the sentence that was last placed
         self.paper: Entity | None = None  # the paper that spoke last, by its full name
         self.topic: Entity | None = None  # who the sentence being read is about, for -nya
+        self.acted_on: tuple[Entity, ...] = ()  # whom the sentence before told to be acted on
         self.owner_of: dict[str, tuple[str, int]] = {}  # "militer" -> country it last stood with, sentence
 
     def see(self, entity: Entity, kind: str) -> None:

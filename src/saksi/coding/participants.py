@@ -91,6 +91,7 @@ class Participants:
                 again = is_person(entity)  # "Presiden Peru, Raka Suryanta, dan ..." names one man
                 if all(entity.name != e.name or (entity.start != e.start and not again) for e in out):
                     out.append(entity)
+        out = _without_appositions(out)
         named = included(self.tokens, self.names_at, phrase.last) if out else ()
         return _with_state_beside((*out, *(self._plain(name, name) for name in named)))
 
@@ -428,6 +429,12 @@ class Participants:
         )
         self.discourse.see(entity, REFERS_AS.get(head.entry.kind, "thing"))
         return entity
+
+
+def _without_appositions(sides: list[Entity]) -> list[Entity]:
+    """``ECOWAS, blok regional dan ekonomi, meminta``: what only says what a body is takes no part beside it."""
+    body = len(sides) > 1 and (sides[0].id or "").startswith("org/")
+    return [e for e in sides if e.code is not None or e.sector is not None] if body else sides
 
 
 def _with_state_beside(sides: Sequence[Entity]) -> tuple[Entity, ...]:

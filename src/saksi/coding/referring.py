@@ -191,7 +191,10 @@ class Referring:
     def _they(self) -> tuple[Entity, ...]:
         """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""
         own = {(e.id, e.code) for e in self.speaker}
-        return tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
+        about = tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
+        if about or not self.barred:
+            return about
+        return tuple(e for e in self.discourse.acted_on if not self._acts(e))  # "menindak oposisi. X menuduh mereka"
 
     def _acts(self, entity: Entity) -> bool:
         """Whether an official is of the state that acts, and so is not whom it acts on."""

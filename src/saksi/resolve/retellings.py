@@ -362,7 +362,8 @@ def _headlines(a: Event, b: Event) -> bool:
     """Whether title ``a`` tells of ``b``: no side speaks against it and one is shared."""
     shared = _overlap(a.actor, b.actor) or _overlap(a.recipient, b.recipient)
     shared = shared or (_are_attackers(a.actor) and _places_agree(a.location, b.location))
-    return shared and _may_be_one(a.actor, b.actor) and _may_be_one(a.recipient, b.recipient)
+    news = b.status != "historical" or a.status == b.status  # a title tells no background
+    return shared and news and _may_be_one(a.actor, b.actor) and _may_be_one(a.recipient, b.recipient)
 
 
 def _may_be_one(short: Sequence[Entity], full: Sequence[Entity]) -> bool:
@@ -471,9 +472,17 @@ def _sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> bo
     """The same codes on a side; with ``loose`` an empty side agrees with anything."""
     if not a or not b:
         return loose
+    if _are_other_bodies(a, b):
+        return False
     return {e.code or e.name for e in a} == {e.code or e.name for e in b} or (
         {e.name for e in a} == {e.name for e in b}
     )
+
+
+def _are_other_bodies(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    """``ECOWAS`` and ``Uni Afrika``, which share the code of all bodies of states."""
+    ours, theirs = ({e.id for e in side} for side in (a, b))
+    return ours != theirs and all((key or "").startswith("org/") for key in ours | theirs)
 
 
 def _dates_agree(a: EventDate | None, b: EventDate | None) -> bool:
