@@ -354,7 +354,12 @@ class Builder(Cursor):
         """``Peru sesalkan diplomatnya diusir Chile, ancam balas``: Peru threatens."""
         top = self.top
         parent = top.parent if top.kind == "adverbial" and top.marker is None else None
-        if parent is not None and parent in self.stack and parent.objects and top.subject is parent.objects[-1]:
+        if (
+            parent is not None
+            and parent in self.stack
+            and parent.objects
+            and top.subject is parent.objects[-1]
+        ):
             self._pop_to(parent)
 
     def _adjacent(self, group: VerbGroup, *, adjacent: bool) -> None:
@@ -388,9 +393,7 @@ class Builder(Cursor):
         decider = self._decider(group.first)
         if decider is not None:
             self._push(self.open("purpose", None, top), group, decider)
-        elif top.verb is not None and top.verb.word in SAME and top.objects:
-            self._push(self.open("complement", None, top), group, top.objects[-1])
-        elif rules_object(top, self.embeds) and not ends:
+        elif self._makes_do(top) or (rules_object(top, self.embeds) and not ends):
             self._push(self.open("complement", None, top), group, top.objects[-1])
         elif host is not None:
             self._pop_to(host)
@@ -399,6 +402,10 @@ class Builder(Cursor):
             seen = group.voice == "passive" and bool(group.forms) and self._is_reduced()
             doer = doer_of(top) if group.voice == "bare" else top.subject  # "Dipakai Rusia Serang Ukraina"
             self._push(self.open("adverbial", None, top), group, top.objects[-1] if seen else doer)
+
+    def _makes_do(self, top: Draft) -> bool:
+        """Whether the object of the verb is who does what follows."""
+        return top.verb is not None and top.verb.word in SAME and bool(top.objects)
 
     def _is_reduced(self) -> bool:
         """``Peru tak terima diplomatnya diusir Chile``: right behind an object a passive is of that object."""

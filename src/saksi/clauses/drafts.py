@@ -68,7 +68,11 @@ def lend_subject(fronted: Draft, main: Draft, subject: Phrase, *, reports: bool)
 
     So has a passive ("Didesak parlemen, X mundur") unless it only ``reports`` what follows.
     """
-    if fronted.subject is None and fronted.verb is not None and not (reports and fronted.verb.voice == "passive"):
+    if (
+        fronted.subject is None
+        and fronted.verb is not None
+        and not (reports and fronted.verb.voice == "passive")
+    ):
         fronted.kind, fronted.parent, fronted.subject = "adverbial", main, subject
         main.kind = "main"
 

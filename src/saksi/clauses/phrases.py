@@ -141,9 +141,7 @@ class PhraseReader:
     def _plain(self, first: int, last: int, preposition: str | None = None) -> Phrase:
         units = self.units[first:last]
         lo, hi = units[0].first, units[-1].last
-        names: tuple[Name, ...] = tuple(
-            u.name for u in units if u.name is not None and self._owns(u.name)
-        )
+        names: tuple[Name, ...] = tuple(u.name for u in units if u.name is not None and self._owns(u.name))
         head = next((u.word for u in units if u.tag == NOUN and not u.word[0].isdigit()), units[0].word)
         words = tuple(t.lower for t in self.tokens[lo:hi])
         people = [n for n in names if n.entry.kind == "person" and n.last - n.first > 1]

@@ -212,7 +212,10 @@ class _UnitReader:
         country = self.marked.names.get(i + 1)
         if town is None or country is None or country.entry.kind != "state" or town.first < LEAST_BEFORE:
             return None
-        inside = town.entry.kind in ("place", "state") and country.entry.code in (town.entry.country, town.entry.code)
+        inside = town.entry.kind in ("place", "state") and country.entry.code in (
+            town.entry.country,
+            town.entry.code,
+        )
         led = self.tokens[town.first - 1].lower in ("di", "ke", "dari") and town.entry.id != country.entry.id
         end = country.last
         if self._is_closed(end):
@@ -301,21 +304,33 @@ class _UnitReader:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
         if lower == SENT_TO and self._is_envoy_to(i):
             return Unit(PREPOSITION, i, i + 1, lower, kind="preposition")
+        return self._before_verb(i, lower) or self._noun_here(i, lower) or self._verb_here(i, lower)
+
+    def _before_verb(self, i: int, lower: str) -> Unit | None:
+        """Words that only a verb behind them makes particles: "segera serang", "juga menyerang"."""
         if lower in SOON and self.headline and i + 1 < self.end and self._may_be_verb(i + 1):
             return Unit(AUX, i, i + 1, lower, kind="future")
         if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
+        return None
+
+    def _noun_here(self, i: int, lower: str) -> Unit | None:
+        """Words that are nouns only where they stand so: "serangan asal Yaman", "senjata mematikan"."""
         if (lower == "asal" and self._before_name(i)) or (lower in OF_ACTS and self._after_act(i)):
             return Unit(NOUN, i, i + 1, lower)
         if lower in LETHAL and self._behind_noun(i):
             return Unit(NOUN, i, i + 1, lower)
-        return self._verb_here(i, lower)
+        return None
 
     def _ends_list(self, i: int) -> bool:
         """``AS, Uni Eropa, hingga Jepang``: between the last two names of a list."""
         listed = i > 1 and self.tokens[i - 1].text == "," and i + 1 in self.marked.names
         before = next((n for n in self.marked.names.values() if n.last == i - 1), None) if listed else None
-        return before is not None and before.entry.kind in LISTED and self.marked.names[i + 1].entry.kind in LISTED
+        return (
+            before is not None
+            and before.entry.kind in LISTED
+            and self.marked.names[i + 1].entry.kind in LISTED
+        )
 
     def _is_envoy_to(self, i: int) -> bool:
         """``duta besar Peru untuk Chile menuduh``: "untuk" only says where an envoy is posted."""

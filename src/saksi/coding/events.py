@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
 
+from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
 from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
@@ -31,8 +31,8 @@ from saksi.coding.sides import (
     without_own_state,
     without_self,
 )
-from saksi.coding.targets import HITTING
 from saksi.coding.status import is_condition, is_open, led_by, status_of
+from saksi.coding.targets import HITTING
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -45,8 +45,6 @@ DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 #: What another side waits for, where it stands behind "sampai".
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
-#: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
-WHEREIN = frozenset({"di mana", "dimana"})
 #: Frames whose object is what is spoken about: "Menlu X bahas Gaza dengan Peru".
 ABOUT = frozenset({"bahas"})
 #: What two who meet do together for all that follows "untuk".
@@ -122,8 +120,8 @@ class EventReader:
         self.nominals = find_nominals(sentence, parse, self.language)
         words = self._words(sentence)
         for i, clause in enumerate(parse.clauses):
-            roles = roles_of(clause, self._near(parse, clause, words))
-            complement = self._complement(parse, i, words)
+            roles = roles_of(clause, words_near(parse, clause, words))
+            complement = complement_types(parse, i, words, self.language, self.nominals)
             planned = self._is_plan(parse, clause)
             for frame in frames_of(self.language, clause):
                 outcome = self._outcome(frame, roles, complement, clause)
@@ -158,9 +156,9 @@ class EventReader:
 
     def _verbal(self, parse: Parse, i: int, words: frozenset[str]) -> list[Draft]:
         clause = parse.clauses[i]
-        near = self._near(parse, clause, words)
+        near = words_near(parse, clause, words)
         roles = roles_of(clause, near)
-        complement = self._complement(parse, i, words)
+        complement = complement_types(parse, i, words, self.language, self.nominals)
         if clause.kind == "relative" and roles.form == "passive" and self._only_describes(clause):
             return []  # "16 orang yang diminta AS", "pasukan yang ditempatkan di X"
         if clause.verb.must:
@@ -169,8 +167,10 @@ class EventReader:
             meaning = choose(frame, roles, complement)
             if meaning is None:
                 continue
-            kept = any(c.parent == i and c.verb.negated for c in parse.clauses)  # "berjanji tidak akan menyerang"
-            meaning = self._by_complement(meaning, complement, promises=not kept)
+            kept = any(
+                c.parent == i and c.verb.negated for c in parse.clauses
+            )  # "berjanji tidak akan menyerang"
+            meaning = by_complement(meaning, complement, self.language, promises=not kept)
             draft = self._draft(meaning, roles, clause)
             if draft is not None:
                 draft = replace(draft, content=complement is not None)
@@ -226,57 +226,6 @@ class EventReader:
         above = parse.clauses[clause.parent]
         says = any(f.statement and f.embeds == "fact" for f in frames_of(self.language, above))
         return self.participants.of(roles_of(above, frozenset()).subject) if says else ()
-
-    def _near(self, parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
-        """Words of the clause; of the sentence when it is the only clause, or goes on with it ("di mana")."""
-        if len(parse.clauses) == 1 or clause.marker in WHEREIN:
-            return words
-        out: set[str] = set(clause.verb.word.split())
-        for phrase in (clause.subject, *clause.objects, *clause.obliques):
-            if phrase is not None:
-                out.update(phrase.words)
-                if phrase.preposition:
-                    out.add(phrase.preposition)
-        return frozenset(out)
-
-    def _complement(self, parse: Parse, i: int, words: frozenset[str]) -> frozenset[str] | None:
-        """Types of the clauses that hang on clause ``i`` as its complement or purpose."""
-        children = [c for c in parse.clauses if c.parent == i and c.kind in ("complement", "purpose")]
-        if not children:
-            return None
-        types: set[str] = set()
-        for child in children:
-            promised = self.language.coding.promised_verbs.get(child.verb.word)
-            if promised is not None:
-                types.add(promised)
-            roles = roles_of(child, self._near(parse, child, words))
-            meanings = (choose(frame, roles, None) for frame in frames_of(self.language, child))
-            told = chain(meanings, self._done(child, words))
-            types.update(meaning.event for meaning in islice((m for m in told if m is not None), 1))
-        return frozenset(types)
-
-    def _done(self, clause: Clause, words: frozenset[str]) -> Iterator[Meaning | None]:
-        """What the noun means that a light verb does: "memperingatkan akan melakukan penangkapan"."""
-        thing = clause.objects[0] if clause.objects else None
-        if thing is None or clause.verb.word not in self.language.words.perform:
-            return
-        for nominal in self.nominals:
-            if thing.first <= nominal.first < thing.last:
-                roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
-                yield from (choose(frame, roles, None) for frame in nominal.frames)
-
-    def _by_complement(
-        self, meaning: Meaning, complement: frozenset[str] | None, *, promises: bool
-    ) -> Meaning:
-        rules = self.language.coding
-        if complement is None:
-            return meaning
-        event = meaning.event
-        if event == "AGREE" and promises:
-            event = next((rules.promise[t] for t in sorted(complement) if t in rules.promise), event)
-        modes = rules.mode_by_complement.get(event, {})
-        mode = meaning.mode or next((modes[t] for t in sorted(complement) if t in modes), modes.get("*"))
-        return replace(meaning, event=event, mode=mode)
 
     def _is_plan(self, parse: Parse, clause: Clause) -> bool:
         """Whether a verb or noun of asking, promising or refusing governs the clause."""
@@ -393,25 +342,13 @@ class EventReader:
         actor = self._actor(meaning, roles, clause, alone=nominal is not None or meaning.reciprocal)
         verbal = clause if nominal is None else None
         recipient = () if meaning.reciprocal else self._recipient(meaning, roles, actor, verbal)
-        if meaning.event == "REQUEST" and self._is_undergoer(roles.object, clause):
-            thing = roles.object
-            recipient = tuple(e for e in recipient if thing is None or not thing.start <= e.start < thing.end)
-        if meaning.mode == "visit":  # "kunjungan ke Afrika": no host is told
-            recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
-        if meaning.event == "PROTEST":
-            recipient = tuple(e for e in recipient if e.code is not None or e.sector is not None)
+        recipient = self._toward(recipient, meaning, roles, clause)
         if meaning.reciprocal:
             shown = replace(roles, object=None) if meaning.rule.split("/")[0] in ABOUT else roles
             own, actor = actor, self.sides.all_of(actor, shown, owner)
         if meaning.reciprocal or meaning.event in SIGNED:
             actor = self._with_met(actor, clause)
-        recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
-        recipient = without_self(recipient, actor)
-        if meaning.rule.split("/")[0] in self.language.reference.denials:
-            recipient = tuple(e for e in recipient if e.code not in {a.code for a in actor})  # "bantah diplomatnya jadi X"
-        struck = meaning.mode in ABROAD_MODES
-        if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
-            recipient = tuple(without_guess(e, actor) for e in recipient)
+        recipient = self._other_than(recipient, actor, meaning)
         actor = tuple(without_own_state(e, recipient) for e in actor)
         if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
             return None
@@ -443,12 +380,40 @@ class EventReader:
             nominal.posts if nominal is not None else (), thing,
         )  # fmt: skip
 
+    def _toward(
+        self, recipient: tuple[Entity, ...], meaning: Meaning, roles: Roles, clause: Clause | None
+    ) -> tuple[Entity, ...]:
+        """Whom an act of this kind can be toward: no host of "kunjungan ke Afrika" is told."""
+        if meaning.mode == "visit" or meaning.event == "PROTEST":
+            return tuple(e for e in recipient if e.code is not None or e.sector is not None)
+        thing = roles.object
+        if meaning.event == "REQUEST" and thing is not None and self._is_undergoer(thing, clause):
+            return tuple(e for e in recipient if not thing.start <= e.start < thing.end)
+        return recipient
+
+    def _other_than(
+        self, recipient: tuple[Entity, ...], actor: tuple[Entity, ...], meaning: Meaning
+    ) -> tuple[Entity, ...]:
+        """Those of the recipients whom the actor is not: nobody denies anything to his own state."""
+        recipient = tuple(e for e in recipient if all(e.name != a.name or e.code != a.code for a in actor))
+        recipient = without_self(recipient, actor)
+        if meaning.rule.split("/")[0] in self.language.reference.denials:  # "bantah diplomatnya jadi X"
+            recipient = tuple(e for e in recipient if e.code not in {a.code for a in actor})
+        struck = meaning.mode in ABROAD_MODES
+        if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
+            recipient = tuple(without_guess(e, actor) for e in recipient)
+        return recipient
+
     def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
         """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""
-        above = self.parse.clauses[clause.parent] if clause is not None and clause.parent is not None else None
+        above = (
+            self.parse.clauses[clause.parent] if clause is not None and clause.parent is not None else None
+        )
         if above is None or clause is None or clause.kind != "purpose" or len(actor) != 1:
             return actor
-        meets = any(frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above))
+        meets = any(
+            frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above)
+        )
         return self.sides.all_of(actor, roles_of(above, frozenset()), None) if meets else actor
 
     def _recipient(

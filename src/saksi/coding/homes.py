@@ -64,7 +64,11 @@ class Homes:
         code = mine.code if mine is not None and not entry.id.startswith(ALLIES) else None
         code = code or self._longer(head) or entry.code or self._spoken_for(head) or self._ministry(head)
         behind = member.words[head.last - member.first :]
-        if not code and (member.words[-1] in MEMBERS or self._of_several(behind) or not FOREIGN.isdisjoint((*words.split(), *behind))):
+        if not code and (
+            member.words[-1] in MEMBERS
+            or self._of_several(behind)
+            or not FOREIGN.isdisjoint((*words.split(), *behind))
+        ):
             return None
         if member.words[0] in MANY and entry.id.startswith(LEADERS):
             code = code or self.discourse.people_home

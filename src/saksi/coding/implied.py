@@ -60,7 +60,9 @@ class Implied:
                 found = self._warned(parse, i)
         else:
             return draft
-        found = tuple(e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor))
+        found = tuple(
+            e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor)
+        )
         return replace(draft, recipient=found) if found else draft
 
     def _denies(self, draft: Draft) -> bool:

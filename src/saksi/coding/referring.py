@@ -194,7 +194,9 @@ class Referring:
         about = tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
         if about or not self.barred:
             return about
-        return tuple(e for e in self.discourse.acted_on if not self._acts(e))  # "menindak oposisi. X menuduh mereka"
+        return tuple(
+            e for e in self.discourse.acted_on if not self._acts(e)
+        )  # "menindak oposisi. X menuduh mereka"
 
     def _acts(self, entity: Entity) -> bool:
         """Whether an official is of the state that acts, and so is not whom it acts on."""

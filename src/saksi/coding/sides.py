@@ -222,7 +222,9 @@ def without_guess(victim: Entity, actor: Sequence[Entity]) -> Entity:
 
 def without_own_state(actor: Entity, recipient: Sequence[Entity]) -> Entity:
     """``Junta mengusir duta besar Prancis``: a force without a state is not that of the state it acts against."""
-    guessed = (actor.id or "").startswith(("agent/", "body/", VEHICLE)) and actor.text[1:] == actor.text[1:].lower()
+    guessed = (actor.id or "").startswith(("agent/", "body/", VEHICLE)) and actor.text[1:] == actor.text[
+        1:
+    ].lower()
     against = any(e.code == actor.code and _is_never_hit(e, actor) for e in recipient)
     return replace(actor, code=None) if guessed and against else actor
 

@@ -1,0 +1,81 @@
+"""Reads what the clauses under a verb mean: "berjanji mengirim bantuan", "mengancam akan menyerang".
+
+Turns a clause into the PLOVER types of its complements, and a meaning into the one that those
+types make of it. Which type makes which is data (``coding.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from saksi.coding.draft import frames_of
+from saksi.coding.meaning import Meaning, choose
+from saksi.coding.nominals import Nominal
+from saksi.coding.roles import nominal_roles, roles_of
+from saksi.lang.language import Language
+from saksi.records import Clause, Parse
+
+#: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
+WHEREIN = frozenset({"di mana", "dimana"})
+
+
+def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
+    """Words of the clause; of the sentence when it is the only clause, or goes on with it ("di mana")."""
+    if len(parse.clauses) == 1 or clause.marker in WHEREIN:
+        return words
+    out: set[str] = set(clause.verb.word.split())
+    for phrase in (clause.subject, *clause.objects, *clause.obliques):
+        if phrase is not None:
+            out.update(phrase.words)
+            if phrase.preposition:
+                out.add(phrase.preposition)
+    return frozenset(out)
+
+
+def complement_types(
+    parse: Parse, i: int, words: frozenset[str], language: Language, nominals: Sequence[Nominal]
+) -> frozenset[str] | None:
+    """Types of the clauses that hang on clause ``i`` as its complement or purpose; None where none does."""
+    children = [c for c in parse.clauses if c.parent == i and c.kind in ("complement", "purpose")]
+    if not children:
+        return None
+    types: set[str] = set()
+    for child in children:
+        promised = language.coding.promised_verbs.get(child.verb.word)
+        if promised is not None:
+            types.add(promised)
+        roles = roles_of(child, words_near(parse, child, words))
+        meanings = (choose(frame, roles, None) for frame in frames_of(language, child))
+        told = chain(meanings, _done(child, words, language, nominals))
+        types.update(meaning.event for meaning in islice((m for m in told if m is not None), 1))
+    return frozenset(types)
+
+
+def _done(
+    clause: Clause, words: frozenset[str], language: Language, nominals: Sequence[Nominal]
+) -> Iterator[Meaning | None]:
+    """What the noun means that a light verb does: "memperingatkan akan melakukan penangkapan"."""
+    thing = clause.objects[0] if clause.objects else None
+    if thing is None or clause.verb.word not in language.words.perform:
+        return
+    for nominal in nominals:
+        if thing.first <= nominal.first < thing.last:
+            roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
+            yield from (choose(frame, roles, None) for frame in nominal.frames)
+
+
+def by_complement(
+    meaning: Meaning, complement: frozenset[str] | None, language: Language, *, promises: bool
+) -> Meaning:
+    """The meaning that a verb has above such complements; without ``promises`` its type is kept."""
+    rules = language.coding
+    if complement is None:
+        return meaning
+    event = meaning.event
+    if event == "AGREE" and promises:
+        event = next((rules.promise[t] for t in sorted(complement) if t in rules.promise), event)
+    modes = rules.mode_by_complement.get(event, {})
+    mode = meaning.mode or next((modes[t] for t in sorted(complement) if t in modes), modes.get("*"))
+    return replace(meaning, event=event, mode=mode)
