@@ -47,3 +47,41 @@ def test_every_headline_form_stands_for_a_light_verb() -> None:
 def test_whom_one_blames_does_what_the_next_verb_tells(title: str) -> None:
     told = {e.event: [side.code for side in e.actor] for e in events(title)}
     assert told == {"ACCUSE": ["KEN"], "ASSAULT": ["PER"]}
+
+
+def told(title: str) -> set[tuple[str, str]]:
+    return {
+        (
+            e.event,
+            ",".join(x.code or "?" for x in e.actor) + ">" + ",".join(x.code or "?" for x in e.recipient),
+        )
+        for e in events(title)
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Serang Chad, Sudan Tuai Kecaman", ("ASSAULT", "SDN>TCD")),
+        ("Kecam Kudeta di Chad, Kenya Tarik Dubes", ("ACCUSE", "KEN>")),
+        ("Tuding Chile Selundupkan Senjata, Peru Panggil Dubes", ("ACCUSE", "PER>CHL")),
+        ("Imbas Sanksi Peru, Chile Tutup Kedutaan di Lima", ("SANCTION", "CHL>PER")),
+        ("Buntut Pengusiran Diplomat Peru, Chile Panggil Dubes Peru", ("ACCUSE", "CHL>PER")),
+        ("Jelang Kunjungan Menteri Peru, Chile Tangkap Dua Aktivis", ("COERCE", "CHL>CHL")),
+        ("Respons Serangan Sudan, Chad Kerahkan Pasukan ke Perbatasan", ("MOBILIZE", "TCD>")),
+        ("Pasca Serangan Sudan, Chad Minta Bantuan Peru", ("REQUEST", "TCD>PER")),
+        ("Hadapi Ancaman Sudan, Chad Beli Rudal dari Prancis", ("COOPERATE", "TCD>FRA")),
+        ("Balas Peru, Chile Usir Tiga Diplomat", ("SANCTION", "CHL>?")),
+    ],
+)
+def test_what_opens_a_headline_has_its_subject_behind_the_comma(title: str, wanted: tuple[str, str]) -> None:
+    assert wanted in told(title)
+
+
+def test_soon_is_future_in_a_headline() -> None:
+    (event,) = events("Peru Segera Kirim Bantuan ke Chad")
+    assert (event.event, event.status) == ("AGREE", "future")
+
+
+def test_what_a_thing_serves_as_is_no_verb() -> None:
+    assert events("Peru Pakai Kapal sebagai Blokade untuk Hambat Chile") == []

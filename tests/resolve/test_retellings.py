@@ -114,3 +114,23 @@ def test_a_second_state_told_later_acts_as_well() -> None:
     told = replace(FIRST, event="SUPPORT", recipient=())
     (event,) = join_events((told, later(event="SUPPORT", actor=both, recipient=())), frozenset({Span(0, 40)}))
     assert {e.code for e in event.actor} == {"CHN", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # A pact is told again by its signing and by both sides; a hit and its toll in one sentence ...
+        ("Peru dan Chile menandatangani pakta pertahanan. Pakta yang ditandatangani negara itu berlaku lima tahun.",
+         ["SUPPORT"]),
+        ("Peru dan Chile menyepakati gencatan senjata. Kedua pihak mencapai kesepakatan pada Senin.", ["AGREE"]),
+        ("Serangan drone Sudan menghancurkan gedung di Chad, menewaskan empat orang.", ["ASSAULT"]),
+        # ... whoever did it, and a visit by what the two talk about in one sentence with their meeting.
+        ("Sudan menyerang Chad. Penyerang itu menewaskan lima orang.", ["ASSAULT"]),
+        ("Presiden Peru berkunjung ke Chile. Pertemuan presiden kedua negara membahas perdagangan.", ["CONSULT"]),
+        # Two bodies of states share a code and are two.
+        ("ECOWAS menjatuhkan sanksi terhadap Chad. Uni Afrika menjatuhkan sanksi terhadap Chad.",
+         ["SANCTION", "SANCTION"]),
+    ],
+)  # fmt: skip
+def test_what_the_same_sides_did_is_told_once(text: str, kinds: list[str]) -> None:
+    assert [event.event for event in read(text).events] == kinds

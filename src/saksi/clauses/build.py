@@ -132,11 +132,23 @@ class Builder(Cursor):
         parent = with_verb(self.stack) or self.top
         if unit.tag == SUBORDINATE and unit.first and self.tokens[unit.first - 1].text == ",":
             parent = outside_relative(self.stack) or parent  # "... yang terputus, setelah berunding di X"
+        if kind == "purpose" and (asker := self._asker(parent)) is not None:
+            self._pop_to(asker)
+            parent = asker
         draft = self.open(kind, unit.word, parent)
         if kind == "purpose" and parent.verb is not None:
             draft.subject = self._decider(unit.first) or self._controller(parent)
         self.stack.append(draft)
         self.joint = None
+
+    def _asker(self, relative: Draft) -> Draft | None:
+        """``meminta pasukan yang menduduki X untuk mundur``: the clause that asks, if not yet told for what."""
+        host = relative.parent if relative.kind == "relative" else None
+        if host is None or host.verb is None or self.embeds(host.verb) != "plan" or host not in self.stack:
+            return None
+        told = any(d.parent is host and d.kind in ("purpose", "complement") for d in self.drafts)
+        complete = bool(relative.objects or relative.obliques)
+        return None if told or relative.verb is None or not complete else host
 
     def _contrast(self, unit: Unit) -> None:
         """``tetapi``, ``sementara``: a clause of the same rank; it may share the subject."""

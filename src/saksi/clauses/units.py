@@ -60,6 +60,8 @@ LEAST_BEFORE = 2
 JOINING = frozenset({",", "dan", "serta", "atau"})
 #: Envoys, how many tokens before "untuk" they stand, and that word.
 ENVOYS, ENVOY_REACH, SENT_TO = frozenset({"duta", "dubes", "utusan", "wakil", "pelapor"}), 6, "untuk"
+#: Before what a thing serves as, which is a noun also in headlines.
+SERVING_AS = "sebagai"
 #: What stands before the last of many, and kinds of name that are listed so.
 LAST_OF_MANY = frozenset({"hingga", "sampai"})
 LISTED = frozenset({"state", "organisation", "person", "group", "body", "office"})
@@ -419,6 +421,9 @@ class _UnitReader:
         """In a headline a form without prefix is the verb, but not as its last word ("Gelar Serangan")."""
         if i == 0:
             return self.headline and not nouns and self._is_fronted()
+        before = next((t.lower for t in self.tokens[i - 1 :: -1] if t.kind == "word"), "")
+        if nouns and before == SERVING_AS:
+            return False  # "pakai kapal sebagai blokade"
         return self.headline and not (nouns and i + 1 >= len(self.tokens))
 
     def _is_fronted(self) -> bool:

@@ -20,6 +20,9 @@ from saksi.records import Clause, Parse
 #: Open a clause that tells more of what the one before it names: "panggilan telepon, di mana keduanya membahas X".
 WHEREIN = frozenset({"di mana", "dimana"})
 
+#: Before what two joined clauses happened by: "seribu orang tewas dan ribuan mengungsi akibat gempa".
+CAUSES = frozenset({"oleh", "akibat", "karena", "ketika", "saat", "dalam"})
+
 
 def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
     """Words of the clause; of the sentence when it is the only clause, or goes on with it ("di mana")."""
@@ -31,7 +34,23 @@ def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset
             out.update(phrase.words)
             if phrase.preposition:
                 out.add(phrase.preposition)
+    if not clause.obliques:
+        out.update(_shared_cause(parse, clause))
     return frozenset(out)
+
+
+def _shared_cause(parse: Parse, clause: Clause) -> Iterator[str]:
+    """Words of what the clause joined to this one happened by: it is told once, behind the last."""
+    behind = [c for c in parse.clauses if c.verb.start > clause.verb.start]
+    after = behind[0] if behind else None
+    if after is None or after.kind != "coordinate" or after.marker != "dan":
+        return
+    for phrase in after.obliques:
+        if phrase.preposition in CAUSES:
+            yield from phrase.words
+    for under in behind[1:2]:
+        if under.kind == "adverbial" and under.marker in CAUSES and under.subject is not None:
+            yield from under.subject.words
 
 
 def complement_types(

@@ -48,7 +48,9 @@ def places_agree(a: Location | None, b: Location | None) -> bool:
 
 def is_near(a: Event, b: Event) -> bool:
     """Whether ``b`` follows the last telling of ``a`` closely enough for "serangan itu" to mean it."""
-    return 0 <= b.evidence.start - max(m.end for m in a.mentions) <= LONGEST_GAP
+    last = max(a.mentions, key=lambda m: m.end)
+    within = last.start <= b.evidence.start < last.end and a.evidence != b.evidence  # told again just now
+    return within or 0 <= b.evidence.start - last.end <= LONGEST_GAP
 
 
 def kinds_agree(a: Event, b: Event) -> bool:

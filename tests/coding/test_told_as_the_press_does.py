@@ -1,0 +1,60 @@
+"""Ways in which news tells who did what, each seen on pages and told here of invented acts."""
+
+import pytest
+
+from saksi.lang.language import load_language
+from saksi.pipeline import analyse
+from saksi.records import Article
+
+
+def told(text: str) -> list[str]:
+    """``KIND actors>recipients`` of each event, in the order of the text."""
+    return [
+        f"{e.event} {','.join(x.code or '?' for x in e.actor)}>{','.join(x.code or '?' for x in e.recipient)}"
+        for e in analyse(Article("text", text), load_language()).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A fronted passive is told of the subject behind the comma.
+        ("Dituduh menyelundupkan senjata, Peru memanggil duta besar Chile.", ["ACCUSE >PER", "ACCUSE PER>CHL"]),
+        ("AS, Uni Eropa, hingga Jepang mengecam serangan Chad.", ["ACCUSE USA,EUR,JPN>TCD", "ASSAULT TCD>"]),
+        ("Presiden Peru bertemu Presiden Chile untuk menandatangani perjanjian perdagangan.",
+         ["CONSULT PER,CHL>", "SUPPORT PER,CHL>"]),
+        # Whom one asks is told again by "yang": what he shall do is not done.
+        ("Suriah meminta pasukan asing yang menduduki Idlib untuk segera mundur.", ["REQUEST SYR>?", "COERCE ?>SYR"]),
+        ("Tiongkok menolak usul itu dan baru-baru ini memberlakukan sanksi terhadap Peru.",
+         ["REJECT CHN>", "SANCTION CHN>PER"]),
+        ("Chad menghentikan perjanjian pertahanan dengan Prancis.", ["SANCTION TCD>FRA"]),
+        ("Ratusan pemprotes mengecam kebijakan Peru.", ["ACCUSE PER>PER"]),
+        ("Chad dan Sudan saling serang di perbatasan.", ["ASSAULT TCD,SDN>"]),
+        # Warning shots, tests and launches hit nobody.
+        ("Polisi Peru melepaskan tembakan ke udara untuk membubarkan massa.", ["COERCE PER>PER"]),
+        ("Pasukan Peru menembakkan rudal.", ["MOBILIZE PER>"]),
+        # Whose words blame somebody, the blame is his.
+        ("Menurut Presiden Chile, Peru bertanggung jawab atas serangan itu.", ["ACCUSE CHL>PER"]),
+        ("Peru melakukan provokasi, kata Menteri Pertahanan Chile.", ["ACCUSE CHL>PER"]),
+    ],
+)  # fmt: skip
+def test_who_did_what_to_whom(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seorang petani diserang dan dibunuh oleh seekor babi di sebuah pasar di Peru.",
+        "Lebih dari seribu orang terbunuh dan puluhan ribu mengungsi ketika gempa melanda pulau itu.",
+        "Lebih dari seribu orang terbunuh dan puluhan ribu mengungsi akibat gempa.",
+        "Serangan terhadap demokrasi Peru harus dihentikan, kata Presiden Chile.",
+        "Dua calon itu saling serang dalam debat di televisi.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_promised_hunt_threatens() -> None:
+    assert told("Peru berjanji akan memburu pelaku serangan itu.")[0].startswith("THREATEN PER>")
