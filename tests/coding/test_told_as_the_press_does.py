@@ -58,3 +58,16 @@ def test_no_event(text: str) -> None:
 
 def test_a_promised_hunt_threatens() -> None:
     assert told("Peru berjanji akan memburu pelaku serangan itu.")[0].startswith("THREATEN PER>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senjata itu dirancang untuk menggempur Chad, kata Peru.",
+        "Peru akan memperbesar kemampuan melancarkan serangan pendahuluan.",
+        "Peru memiliki kemampuan menyerang Chad.",
+        "Peru tidak tinggal diam. Hal itu tertulis dalam laporan.",
+    ],
+)
+def test_what_one_could_do_is_not_told(text: str) -> None:
+    assert told(text) == []

@@ -359,6 +359,8 @@ class EventReader:
         event, mode, status = self._plover(meaning, status, clause)
         if event is None or (event in YIELDING and is_condition(clause)):
             return None
+        if event == "ASSAULT" and status == "hypothetical" and self._is_only_able(clause):
+            return None
         if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
             actor, recipient = own, tuple(e for e in actor if e not in own)
         if nominal is not None:
@@ -403,6 +405,11 @@ class EventReader:
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
         return recipient
+
+    def _is_only_able(self, clause: Clause | None) -> bool:
+        """``dirancang untuk menggempur X``, ``kemampuan menyerang X``: no attack is told."""
+        says = led_by(self.parse, clause, self.language.words.leading) if clause is not None else None
+        return says in ("open", "aims")
 
     def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
         """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""

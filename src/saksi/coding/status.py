@@ -27,6 +27,8 @@ def status_of(
     if clause is None or not happening:
         return "actual"
     own = _own_status(clause)
+    if own == "actual" and clause.kind == "adverbial" and (says := led_by(parse, clause, leading)) is not None:
+        return LED[says]
     if own == "actual" and clause.kind == "purpose" and clause.parent is not None and not clause.verb.past:
         parent = parse.clauses[clause.parent]
         above = status_of(parse, parent, leading, happening=True)
@@ -81,14 +83,18 @@ def _is_draft_law(clause: Clause) -> bool:
 
 
 def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) -> str | None:
-    """What the noun or verb before a purpose says of it: agreed, open, aims, asked, or None."""
-    if clause.kind != "purpose" or clause.parent is None:
+    """What the noun or verb before a purpose says of it: agreed, open, aims, asked, or None.
+
+    So does the noun right before a bare clause: "memperbesar kemampuan menyerang Y".
+    """
+    bare = clause.kind == "adverbial" and clause.marker is None
+    if clause.parent is None or not (bare or clause.kind == "purpose"):
         return None
     parent = parse.clauses[clause.parent]
     sides = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p is not None]
     before = max((p for p in sides if p.end <= clause.verb.start), key=lambda p: p.end, default=None)
     nouns = {before.head.removesuffix("nya"), before.words[-1]} if before is not None else set()
-    lead = {*nouns, parent.verb.word}
+    lead = {*nouns, parent.verb.word} if not bare else nouns
     return next((says for says, words in leading.items() if not words.isdisjoint(lead)), None)
 
 
