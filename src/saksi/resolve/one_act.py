@@ -113,7 +113,10 @@ def _is_part_of(a: Event, b: Event) -> bool:
         and places_agree(a.location, b.location)
     )
     ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
-    named = any((e.id or "").startswith(PERSON) or e.sector in FIGHTERS for e in b.recipient)
+    if not theirs.isdisjoint(e.code for e in a.actor):
+        return False  # among the parties of one country more than one attack is told
+    known = (*PERSON, "office/")
+    named = any((e.id or "").startswith(known) or e.sector in FIGHTERS for e in b.recipient)
     fewer = b.dead is None or (a.dead is not None and (b.dead.minimum or 0) <= (a.dead.minimum or 0))
     return same and bool(theirs) and None not in theirs and theirs == ours and not named and fewer
 
