@@ -27,7 +27,11 @@ def status_of(
     if clause is None or not happening:
         return "actual"
     own = _own_status(clause)
-    if own == "actual" and clause.kind == "adverbial" and (says := led_by(parse, clause, leading)) is not None:
+    if (
+        own == "actual"
+        and clause.kind == "adverbial"
+        and (says := led_by(parse, clause, leading)) is not None
+    ):
         return LED[says]
     if own == "actual" and clause.kind == "purpose" and clause.parent is not None and not clause.verb.past:
         parent = parse.clauses[clause.parent]

@@ -30,6 +30,8 @@ ATTACKERS = ("agent/pelaku", "agent/penyerang", "agent/pengebom", "agent/pembom"
 #: Modes of one blast.
 BLASTS = {"explosives", "suicide-attack"}
 PERSON = ("person/", "doc/")
+#: Sectors of those who fight a state from within.
+REBELS = frozenset({"REB", "UAF", "CRM"})
 
 
 def are_attackers(side: Sequence[Entity]) -> bool:
@@ -125,11 +127,18 @@ def sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> boo
     """The same codes on a side; with ``loose`` an empty side agrees with anything."""
     if not a or not b:
         return loose
-    if _are_other_bodies(a, b):
+    if _are_other_bodies(a, b) or are_foes(a, b):
         return False
     return {e.code or e.name for e in a} == {e.code or e.name for e in b} or (
         {e.name for e in a} == {e.name for e in b}
     )
+
+
+def are_foes(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    """Rebels and those they fight are not the same side, though of one country."""
+    ours, theirs = ({e.sector for e in side if e.sector is not None} for side in (a, b))
+    apart = bool(ours and theirs) and ours.isdisjoint(theirs)
+    return apart and (ours <= REBELS) != (theirs <= REBELS)
 
 
 def _are_other_bodies(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
