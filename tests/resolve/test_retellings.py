@@ -134,3 +134,15 @@ def test_a_second_state_told_later_acts_as_well() -> None:
 )  # fmt: skip
 def test_what_the_same_sides_did_is_told_once(text: str, kinds: list[str]) -> None:
     assert [event.event for event in read(text).events] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # In one country more than one side strikes, and more than one is struck.
+        "Pemberontak Chad menjatuhkan helikopter militer. Sebanyak 60 warga sipil dibunuh aparat keamanan Chad.",
+        "Pemberontak Chad menjatuhkan helikopter militer Chad. Seorang pejabat Chad ditikam di ibu kota.",
+    ],
+)
+def test_rebels_are_not_the_state_they_fight(text: str) -> None:
+    assert [event.event for event in read(text).events] == ["ASSAULT", "ASSAULT"]
