@@ -33,6 +33,7 @@ def told(text: str) -> list[str]:
         # Warning shots, tests and launches hit nobody.
         ("Polisi Peru melepaskan tembakan ke udara untuk membubarkan massa.", ["COERCE PER>PER"]),
         ("Pasukan Peru menembakkan rudal.", ["MOBILIZE PER>"]),
+        ("Tank-tank Sudan menembakkan peluru ke sejumlah sasaran di Chad.", ["ASSAULT SDN>TCD"]),
         # Whose words blame somebody, the blame is his.
         ("Menurut Presiden Chile, Peru bertanggung jawab atas serangan itu.", ["ACCUSE CHL>PER"]),
         ("Peru melakukan provokasi, kata Menteri Pertahanan Chile.", ["ACCUSE CHL>PER"]),

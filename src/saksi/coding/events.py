@@ -55,6 +55,8 @@ SOURCE = "menurut"
 STATIONED = frozenset({"tempatkan"})
 #: First word of "bertanggung jawab (atas)".
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
+#: Before what a weapon is fired at.
+AIMED = frozenset({"ke", "ke arah", "terhadap"})
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
@@ -66,6 +68,13 @@ def _is_hit(meaning: Meaning, roles: Roles) -> bool:
     """Whether the object is what is hit: not the rocket that is fired, not how deadly an attack is."""
     told = roles.form != "noun" or (roles.object is not None and bool(roles.object.names))
     return "object" in meaning.recipient and told
+
+
+def _aimed_at(roles: Roles) -> Phrase | None:
+    """``menembakkan roket ke sejumlah sasaran di X``: what is fired at."""
+    return (
+        next((p for p in roles.obliques if p.preposition in AIMED), None) if roles.form == "active" else None
+    )
 
 
 class EventReader:
@@ -375,7 +384,7 @@ class EventReader:
             if meaning.harm and roles.object is not None
             else (roles.subject if meaning.harm else None)
         )
-        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else None
+        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
         return Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
