@@ -60,6 +60,8 @@ LEAST_BEFORE = 2
 JOINING = frozenset({",", "dan", "serta", "atau"})
 #: Envoys, how many tokens before "untuk" they stand, and that word.
 ENVOYS, ENVOY_REACH, SENT_TO = frozenset({"duta", "dubes", "utusan", "wakil", "pelapor"}), 6, "untuk"
+#: First words of "baru-baru ini".
+LATELY = frozenset({"baru-baru", "akhir-akhir", "belakangan"})
 #: Before what a thing serves as, which is a noun also in headlines.
 SERVING_AS = "sebagai"
 #: What stands before the last of many, and kinds of name that are listed so.
@@ -271,7 +273,7 @@ class _UnitReader:
         found = self._class_of(i)
         special = self._special(i, lower)
         if special is not None:
-            return special, i + 1
+            return special, special.last
         n, senses = self.language.lexicon.match(self.tokens, i)
         if i + n > self.end:
             n, senses = 0, ()
@@ -309,9 +311,16 @@ class _UnitReader:
         return self._before_verb(i, lower) or self._noun_here(i, lower) or self._verb_here(i, lower)
 
     def _before_verb(self, i: int, lower: str) -> Unit | None:
-        """Words that only a verb behind them makes particles: "segera serang", "juga menyerang"."""
+        """Words that only a verb behind them makes particles: "segera serang", "baru-baru ini menyerang"."""
         if lower in SOON and self.headline and i + 1 < self.end and self._may_be_verb(i + 1):
             return Unit(AUX, i, i + 1, lower, kind="future")
+        if (
+            lower in LATELY
+            and i + 2 < self.end
+            and self.tokens[i + 1].lower == "ini"
+            and self._may_be_verb(i + 2)
+        ):
+            return Unit(ADVERB, i, i + 2, f"{lower} ini", kind="adverb")
         if lower in ALSO and i + 1 < self.end and guess_voice(self.tokens[i + 1].lower) is not None:
             return Unit(CONJUNCTION, i, i + 1, lower, kind="conjunction")
         return None
