@@ -19,6 +19,8 @@ from saksi.clauses.drafts import (
     with_verb,
 )
 from saksi.clauses.hosts import (
+    DECISIONS,
+    HELPING,
     OCCUR,
     find_decider,
     find_equal,
@@ -130,6 +132,8 @@ class Builder(Cursor):
     def _subordinate(self, unit: Unit) -> None:
         kind = OPENERS[unit.tag]
         parent = with_verb(self.stack) or self.top
+        if kind == "purpose" and self.top.verb is None and self.top.subject is not None:
+            parent = self.top  # "upaya untuk menutup X gagal"
         if unit.tag == SUBORDINATE and unit.first and self.tokens[unit.first - 1].text == ",":
             parent = outside_relative(self.stack) or parent  # "... yang terputus, setelah berunding di X"
         if kind == "purpose" and (asker := self._asker(parent)) is not None:
@@ -313,7 +317,9 @@ class Builder(Cursor):
         if self.closes_adjective(joint) or self.is_adjective(group):
             joint = self._leave_adjective(joint)
         top = self.top
-        if top.verb is None:
+        if top.verb is None and (decider := self._decided(group)) is not None:
+            self._push(self.open("purpose", None, top), group, decider)
+        elif top.verb is None:
             self._give_verb(top, group)
         elif joint is not None:
             self._joined(group, joint)
@@ -321,6 +327,14 @@ class Builder(Cursor):
             self._adjacent(group, adjacent=adjacent)
         else:
             self._after_object(group)
+
+    def _decided(self, group: VerbGroup) -> Phrase | None:
+        """``Rencana Peru menutup X ditentang Y``: whose decision the first of two verbs tells."""
+        subject = self.top.subject
+        if subject is None or subject.head not in DECISIONS or group.voice != "active":
+            return None
+        makes = self.embeds(group) is not None or group.word in HELPING
+        return None if makes or not self.verb_ahead[self.i] else self._decider(group.first)
 
     def _leave_adjective(self, joint: Unit | None) -> Unit | None:
         """Give the word back to what ``yang`` describes, or else let that be the doer."""

@@ -16,8 +16,11 @@ SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
 #: Words of a reason, and verbs whose reason is what their object did: "mendakwa X karena menembak Y".
 REASONS = frozenset({"karena", "lantaran", "sebab"})
 CHARGING = frozenset(
-    {"menuduh", "mendakwa", "menuntut", "menghukum", "memvonis", "mengecam", "mengutuk", "menyalahkan", "menangkap",
-     "menahan", "menggugat", "mengkritik", "mencela", "memecat", "mengusir", "memenjarakan", "menjebloskan"}
+    {"menuduh", "menuding", "mendakwa", "menuntut", "menghukum", "memvonis", "mengecam", "mengutuk", "menyalahkan", "menangkap",
+     "menahan", "menggugat", "mengkritik", "mencela", "memecat", "mengusir", "memenjarakan", "menjebloskan",
+     "melarang", "melarang masuk", "menolak masuk", "menyanksi", "mendeportasi",
+     "tuduh", "tuding", "dakwa", "hukum", "vonis", "kecam", "kutuk", "salahkan", "tangkap", "tahan", "gugat", "kritik",
+     "cela", "pecat", "usir", "penjarakan", "larang", "larang masuk", "tolak masuk", "sanksi", "deportasi"}
 )  # fmt: skip
 
 #: Verbs of measures against a side, and what stands before that side.
@@ -123,7 +126,9 @@ def _is_charged(draft: Draft) -> bool:
     parent = draft.parent
     if parent is None or parent.verb is None or not parent.objects or draft.subject is not parent.subject:
         return False
-    return parent.verb.word in CHARGING and is_actor(parent.objects[-1])
+    charged = parent.objects[-1]
+    counted = bool(charged.names) and charged.names[0].first == charged.first + 1 and charged.words[0].isdigit()
+    return parent.verb.word in CHARGING and (is_actor(charged) or counted)  # "melarang masuk 2 menteri Peru"
 
 
 def _hand_over(drafts: Sequence[Draft]) -> None:

@@ -27,6 +27,7 @@ from saksi.coding.sides import (
     is_enough,
     is_internal,
     is_state,
+    is_vehicle,
     without_guess,
     without_own_state,
     without_self,
@@ -47,6 +48,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Frames whose object is what is spoken about: "Menlu X bahas Gaza dengan Peru".
 ABOUT = frozenset({"bahas"})
+#: Acts that a weapon is able to do without anybody doing them.
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 #: What two who meet do together for all that follows "untuk".
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
@@ -98,12 +101,12 @@ class EventReader:
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
             self._listen(self._reporter_of(parse, clause), quoted=clause.quote is not None)
-            if clause.kind == "conditional" or is_open(parse, clause) or self._is_plan(parse, clause):
+            if clause.kind == "conditional" or is_open(parse, clause) or self._is_told_of(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
             drafts = self._verbal(parse, i, words)
             if not drafts:
-                drafts = self._light(clause, nominals, words, used)
+                drafts = self._light(clause, nominals, words_near(parse, clause, words), used)
             found.extend(drafts)
         self._listen((), quoted=False)
         for nominal in nominals:
@@ -235,6 +238,11 @@ class EventReader:
         above = parse.clauses[clause.parent]
         says = any(f.statement and f.embeds == "fact" for f in frames_of(self.language, above))
         return self.participants.of(roles_of(above, frozenset()).subject) if says else ()
+
+    def _is_told_of(self, parse: Parse, clause: Clause) -> bool:
+        """Whether a clause only says what is asked, promised or within somebody's power."""
+        able = led_by(parse, clause, self.language.words.leading) == "able"
+        return able or self._is_plan(parse, clause)
 
     def _is_plan(self, parse: Parse, clause: Clause) -> bool:
         """Whether a verb or noun of asking, promising or refusing governs the clause."""
@@ -368,7 +376,7 @@ class EventReader:
         event, mode, status = self._plover(meaning, status, clause)
         if event is None or (event in YIELDING and is_condition(clause)):
             return None
-        if event == "ASSAULT" and status == "hypothetical" and self._is_only_able(clause):
+        if event in FORCE and status == "hypothetical" and self._is_only_able(actor, clause):
             return None
         if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
             actor, recipient = own, tuple(e for e in actor if e not in own)
@@ -415,10 +423,12 @@ class EventReader:
             recipient = tuple(without_guess(e, actor) for e in recipient)
         return recipient
 
-    def _is_only_able(self, clause: Clause | None) -> bool:
-        """``dirancang untuk menggempur X``, ``kemampuan menyerang X``: no attack is told."""
+    def _is_only_able(self, actor: Sequence[Entity], clause: Clause | None) -> bool:
+        """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
+        if clause is not None and clause.verb.possible and all(is_vehicle(e) for e in actor):
+            return True
         says = led_by(self.parse, clause, self.language.words.leading) if clause is not None else None
-        return says in ("open", "aims")
+        return says in ("open", "able", "aims")
 
     def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
         """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""

@@ -29,6 +29,8 @@ AT = frozenset({"di", "ke", "dari"})
 PAIR = 2
 #: Ids of bodies that meet within one government.
 BODIES = ("body/", "doc/komite", "doc/dewan", "doc/kabinet", "doc/badan", "doc/majelis")
+#: Bodies that only those of their own government meet.
+OWN_BODIES = frozenset({"kabinet"})
 #: Acts that are done to people, not to things.
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "SANCTION/convict", "SANCTION/expel", "ACCUSE/allege", "ACCUSE/investigate", "RETREAT/release", "REQUEST", "THREATEN"})  # fmt: skip
 #: Nouns that a partner after "dengan" belongs to: "sebagai bagian dari persaingan dengan Peru".
@@ -249,6 +251,11 @@ def is_civil_vehicle(entity: Entity) -> bool:
     return (entity.id or "").startswith(VEHICLE) and entity.sector == "CVL" and unowned
 
 
+def is_vehicle(entity: Entity) -> bool:
+    """A ship, an aircraft, a tank."""
+    return (entity.id or "").startswith(VEHICLE)
+
+
 def can_act(entity: Entity) -> bool:
     """Whether somebody can do anything: not buses of nobody, not the dead."""
     unknown = entity.id == NO_STATE and entity.code is None and entity.text.lower().startswith("negara")
@@ -267,6 +274,7 @@ def is_internal(meaning: Meaning, sides: Sequence[Entity]) -> bool:
         return False
     if len(sides) < PAIR:  # "pertemuan Komite Keamanan Nasional"
         return (sides[0].id or "").startswith(BODIES) and sides[0].sector == "GOV"
+    sides = [e for e in sides if e.text.split()[0].lower() not in OWN_BODIES] or list(sides)
     codes = {e.code for e in sides if e.code is not None or not (e.id or "").startswith(BODIES)}
     return (  # "Peru menggelar pertemuan Komite Keamanan Nasional": its own
         len(codes) == 1

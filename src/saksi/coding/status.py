@@ -7,10 +7,19 @@ from collections.abc import Mapping
 from saksi.records import Clause, Parse
 
 #: What a noun that leads a purpose says of the act: "rencana untuk menahan", "wewenang untuk menahan".
-LED = {"agreed": "future", "open": "hypothetical", "asked": "hypothetical", "aims": "hypothetical"}
+LED = {
+    "agreed": "future",
+    "open": "hypothetical",
+    "able": "hypothetical",
+    "asked": "hypothetical",
+    "aims": "hypothetical",
+}
 
 #: "pergi tanpa bertemu X": what was left out was not done to anybody.
 WITHOUT = frozenset({"tanpa"})
+OPEN_STILL = frozenset({"future", "hypothetical"})
+#: After these a clause tells of what is done with the act above, and when that is done.
+WITH = frozenset({"sambil", "seraya", "sembari", "dalam", "dengan"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -37,6 +46,9 @@ def status_of(
         parent = parse.clauses[clause.parent]
         above = status_of(parse, parent, leading, happening=True)
         return LED.get(led_by(parse, clause, leading) or "", above)
+    if own == "actual" and clause.kind == "adverbial" and clause.marker in WITH and clause.parent is not None:
+        above = status_of(parse, parse.clauses[clause.parent], leading, happening=True)
+        return above if above in OPEN_STILL else own
     if own == "actual" and _is_wished(parse, clause):
         return "hypothetical"
     return own
@@ -98,7 +110,7 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     sides = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p is not None]
     before = max((p for p in sides if p.end <= clause.verb.start), key=lambda p: p.end, default=None)
     nouns = {before.head.removesuffix("nya"), before.words[-1]} if before is not None else set()
-    lead = {*nouns, parent.verb.word} if not bare else nouns
+    lead = {*nouns, parent.verb.word, parent.verb.word.split()[-1]} if not bare else nouns
     return next((says for says, words in leading.items() if not words.isdisjoint(lead)), None)
 
 

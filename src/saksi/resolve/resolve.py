@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home, find_only_country
-from saksi.records import Analysis, Event, Marks, Span, Statement
+from saksi.records import Analysis, Event, Marks, Problem, Span, Statement
 from saksi.resolve.consistency import find_contradictions, mark_counts
 from saksi.resolve.meetings import place_outcomes
 from saksi.resolve.people import list_people
+from saksi.resolve.private import keep_public_acts
 from saksi.resolve.relations import join_relations
 from saksi.resolve.retellings import distinct_statements, join_events, join_titles
 
@@ -27,21 +28,25 @@ def resolve(codings: Codings) -> Analysis:
     page = marks.segments.page
     relations = join_relations(codings.relations)
     contradictions = find_contradictions(codings, relations)
+    events, private = _join_twice(codings)
     return Analysis(
         marks=marks,
-        events=_join_twice(codings),
+        events=events,
         statements=distinct_statements(codings.statements, words),
         relations=mark_counts(relations, contradictions),
         people=list_people(marks, find_home(marks), find_only_country(marks)),
-        problems=(*page.article.problems, *page.problems, *codings.problems, *contradictions),
+        problems=(*page.article.problems, *page.problems, *codings.problems, *private, *contradictions),
     )
 
 
-def _join_twice(codings: Codings) -> tuple[Event, ...]:
-    """Join retellings, give acts their counterpart, and join titles to what they turn out to tell."""
+def _join_twice(codings: Codings) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Join retellings, give acts their counterpart, and join titles to what they turn out to tell.
+
+    Acts among private persons are left out in between: no counterpart makes them public.
+    """
     heads = _heads(codings.clauses.marks)
-    joined = place_outcomes(join_events(codings.events, heads))
-    return join_titles(codings.topic.fill(joined), heads)
+    joined, private = keep_public_acts(place_outcomes(join_events(codings.events, heads)))
+    return join_titles(codings.topic.fill(joined), heads), private
 
 
 def _heads(marks: Marks) -> frozenset[Span]:

@@ -1,0 +1,53 @@
+"""Leaves out acts among private persons: an actor who thanks fans, a player who turns down a club.
+
+Turns the joined events of an article into those that touch public life, and a note on each
+that does not. Who stands for nobody but themselves acts in private toward their like and
+toward people without a name; toward a state, a body or an official they act in public, and
+so does a crowd. Violence by nobody named ("lima hari pertempuran menewaskan 40 orang") stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.records import NAMELESS, Entity, Event, Problem
+
+#: Sectors of those who hold no office and belong to no body.
+OWN = frozenset({None, "CVL"})
+#: What crowds and the hurt are told of, whoever did it.
+OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
+#: What is only said to somebody.
+WORDS = frozenset({"REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
+
+
+def keep_public_acts(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The events with a public side, and a note on each that has none."""
+    kept = tuple(e for e in events if not _is_private(e))
+    notes = tuple(
+        Problem("coding", f"not coded: {e.event} among private persons", e.rule, e.evidence)
+        for e in events
+        if _is_private(e)
+    )
+    return kept, notes
+
+
+def _is_private(event: Event) -> bool:
+    if event.event in OF_CROWDS or not event.actor:
+        asked = event.event in WORDS and bool(event.recipient)
+        return not event.actor and asked and all(_is_unknown(e) for e in event.recipient)
+    return all(_is_individual(e) for e in event.actor) and all(_is_ordinary(e) for e in event.recipient)
+
+
+def _is_unknown(entity: Entity) -> bool:
+    """Neither a country nor a body: a name alone, or people of nowhere."""
+    return entity.code is None and entity.sector in OWN
+
+
+def _is_individual(entity: Entity) -> bool:
+    """Unknown, or one person of a country without an office."""
+    unnamed = (entity.id or "").startswith(NAMELESS)
+    return _is_unknown(entity) or (entity.sector == "CVL" and not unnamed)
+
+
+def _is_ordinary(entity: Entity) -> bool:
+    return _is_unknown(entity) or entity.sector == "CVL"
