@@ -79,7 +79,13 @@ class Cursor:
             return False
         if self._named_aside():
             return False
-        return not self.verb_ahead[self.i + 1] or self._only_verb_is_mine()
+        ahead = self.verb_ahead[self.i + 1] or (tag == SUBORDINATE and self._list_acts())
+        return not ahead or self._only_verb_is_mine()
+
+    def _list_acts(self) -> bool:
+        """``saat Peru dan Chile menggelar latihan``: a list of names with a verb behind it."""
+        limit = self.reader.list_end.get(self.reader.plain_end(self.i + 1))
+        return limit is not None and self.units[self.i + 1].name is not None and self.verb_ahead[limit]
 
     def _named_aside(self) -> bool:
         """``usai Presiden Peru, Raka Suryanta, meminta``: the subject's name stands between two commas."""

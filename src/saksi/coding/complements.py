@@ -36,7 +36,16 @@ def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset
                 out.add(phrase.preposition)
     if not clause.obliques:
         out.update(_shared_cause(parse, clause))
+    out.update(_that(parse, clause))
     return frozenset(out)
+
+
+def _that(parse: Parse, clause: Clause) -> Iterator[str]:
+    """``bahwa`` of what the clause says."""
+    for child in parse.clauses:
+        above = parse.clauses[child.parent] if child.parent is not None else None
+        if above is clause and child.kind == "complement" and child.marker is not None:
+            yield child.marker
 
 
 def _shared_cause(parse: Parse, clause: Clause) -> Iterator[str]:

@@ -106,7 +106,7 @@ class EventReader:
                 continue
             drafts = self._verbal(parse, i, words)
             if not drafts:
-                drafts = self._light(clause, nominals, words_near(parse, clause, words), used)
+                drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
         self._listen((), quoted=False)
         for nominal in nominals:
@@ -283,17 +283,18 @@ class EventReader:
         thing = roles.object
         if thing is None:
             return []
+        near = words_near(self.parse, clause, words)
         for nominal in nominals:
             if nominal.first in used or not (thing.first <= nominal.first < thing.last):
                 continue
-            inner = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
+            inner = nominal_roles(nominal.form, nominal.tail, nominal.posts, near)
             obliques = tuple(dict.fromkeys((*inner.obliques, *roles.obliques)))
             subject, target = (
                 (inner.subject, roles.subject)
                 if verb in suffer
                 else (roles.subject, inner.object or inner.subject)
             )
-            merged = Roles("noun", subject, target, obliques, words)
+            merged = Roles("noun", subject, target, obliques, near, words)
             for frame in nominal.frames:
                 meaning = choose(frame, merged, None)
                 if meaning is None:
@@ -312,15 +313,27 @@ class EventReader:
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
         if self._is_only_possible(nominal):
             return []
-        roles = nominal_roles(nominal.form, nominal.tail, nominal.posts, words)
+        around = self._around(parse, nominal)
+        near = self._near(parse, nominal, around, words)
+        roles = replace(nominal_roles(nominal.form, nominal.tail, nominal.posts, near), around=words)
         for frame in nominal.frames:
             meaning = choose(frame, roles, None)
             if meaning is None:
                 continue
-            draft = self._draft(meaning, roles, self._around(parse, nominal), nominal=nominal)
+            draft = self._draft(meaning, roles, around, nominal=nominal)
             if draft is not None:
                 return [] if self._is_unsent(draft, nominal) else [self._claimed(draft)]
         return []
+
+    def _near(
+        self, parse: Parse, nominal: Nominal, around: Clause | None, words: frozenset[str]
+    ) -> frozenset[str]:
+        """Words of the clause around a noun and of the relative clause about it; else of the sentence."""
+        if around is None:
+            return words
+        start = nominal.phrase.start
+        own = [c for c in parse.clauses if c.kind == "relative" and c.subject and c.subject.start == start]
+        return frozenset().union(*(words_near(parse, c, words) for c in (around, *own)))
 
     def _claimed(self, draft: Draft) -> Draft:
         """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""

@@ -91,10 +91,15 @@ def _fits(case: Case, roles: Roles, complement: frozenset[str] | None) -> bool:
         and (not case.subject or _has(roles.subject, case.subject))
         and (not case.object or _has(roles.object, case.object))
         and (not case.oblique or any(_has(p, case.oblique) for p in roles.obliques))
-        and (not case.near or not case.near.isdisjoint(roles.words))
-        and (not case.without or case.without.isdisjoint(roles.words))
+        and (not case.near or not case.near.isdisjoint(_near(case, roles)))
+        and (not case.without or case.without.isdisjoint(roles.words | roles.around))
         and (not case.complement or _complement_fits(case, complement))
     )
+
+
+def _near(case: Case, roles: Roles) -> frozenset[str]:
+    """Where a case looks for its words: what rules a noun out may stand anywhere in its sentence."""
+    return roles.words | roles.around if case.skip else roles.words
 
 
 def _complement_fits(case: Case, complement: frozenset[str] | None) -> bool:

@@ -24,6 +24,7 @@ class Roles:
     object: Phrase | None
     obliques: tuple[Phrase, ...]
     words: frozenset[str]  # all words of the clause, for `near` and `without`
+    around: frozenset[str] = frozenset()  # further words of the sentence, which may only rule a noun out
 
 
 def roles_of(clause: Clause, words: frozenset[str]) -> Roles:

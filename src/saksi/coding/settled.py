@@ -17,6 +17,8 @@ FORCES = frozenset({"MIL", "COP", "GOV"})
 HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
 #: Sector of those who hold no office any more.
 FALLEN = "ELI"
+#: Frames of exercises, one's own and joint ones.
+EXERCISE = "latihan"
 #: Mode of sending people out of a country.
 DEPORTED = "deport"
 #: Ids of somebody or something of whom the text tells no state.
@@ -31,11 +33,18 @@ def settle(draft: Draft) -> Draft:
     """Put the sides of a riot and of coercion at home right."""
     if draft.event == "PROTEST":
         return _facing(_for_whom(draft))
+    if draft.event == "MOBILIZE" and draft.rule.startswith(EXERCISE) and _are_many(draft.actor):
+        return replace(draft, event="AGREE" if draft.status == "future" else "COOPERATE", mode=None)
     if draft.event == "COERCE" and draft.mode == DEPORTED:
         return replace(draft, recipient=tuple(_from_anywhere(side) for side in draft.recipient))
     if draft.event == "COERCE":
         return replace(draft, recipient=_at_home(draft.actor, draft.recipient))
     return draft
+
+
+def _are_many(sides: Sequence[Entity]) -> bool:
+    """``Peru dan Chile menggelar latihan militer``: of more than one state, so that they do it together."""
+    return len({side.code for side in sides if side.code is not None}) > 1
 
 
 def _facing(draft: Draft) -> Draft:
