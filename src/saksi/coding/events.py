@@ -48,6 +48,9 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Frames whose object is what is spoken about: "Menlu X bahas Gaza dengan Peru".
 ABOUT = frozenset({"bahas"})
+#: Acts that give another side something, and words of trying.
+GIVEN = frozenset({"CONCEDE", "RETREAT"})
+TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
 #: Acts that a weapon is able to do without anybody doing them.
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 #: What two who meet do together for all that follows "untuk".
@@ -63,7 +66,8 @@ AIMED = frozenset({"ke", "ke arah", "terhadap"})
 #: Nouns before an act noun that leave it undone.
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
-     "setiap", "segala", "informasi", "mengarah"}
+     "setiap", "segala", "informasi", "mengarah", "tanpa", "suara", "efektivitas", "kemampuan", "jenis", "bentuk",
+     "kapasitas", "simulasi", "bahaya", "kegagalan", "bunyi"}
 )  # fmt: skip
 
 
@@ -200,6 +204,8 @@ class EventReader:
         """``X mengatakan Y harus mundur`` asks it of Y; without a speaker nobody asks anything."""
         asked = tuple(e for e in self.participants.of(roles.subject) if e.code is not None)
         speaker = self._speaker_of(parse, clause)
+        if clause.verb.negated:  # "Putin tak diharuskan bertemu Z"
+            return []
         if not asked or not speaker or {e.code for e in asked} & {e.code for e in speaker}:
             return []
         meanings = (choose(frame, roles, complement) for frame in frames_of(self.language, clause))
@@ -314,6 +320,8 @@ class EventReader:
         if self._is_only_possible(nominal):
             return []
         around = self._around(parse, nominal)
+        if around is not None and around.verb.word == "ada" and around.verb.negated:
+            return []  # "tidak ada ekspor senjata ke X"
         near = self._near(parse, nominal, around, words)
         roles = replace(nominal_roles(nominal.form, nominal.tail, nominal.posts, near), around=words)
         for frame in nominal.frames:
@@ -389,6 +397,8 @@ class EventReader:
         event, mode, status = self._plover(meaning, status, clause)
         if event is None or (event in YIELDING and is_condition(clause)):
             return None
+        if event in GIVEN and clause is not None and nominal is None and self._is_tried(clause):
+            return None
         if event in FORCE and status == "hypothetical" and self._is_only_able(actor, clause):
             return None
         if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
@@ -435,6 +445,11 @@ class EventReader:
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
         return recipient
+
+    def _is_tried(self, clause: Clause) -> bool:
+        """``bertemu Y untuk menghentikan perang``, ``berusaha menghentikan perang``: an aim is given to nobody."""
+        before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
+        return clause.kind == "purpose" or not before.isdisjoint(TRYING)
 
     def _is_only_able(self, actor: Sequence[Entity], clause: Clause | None) -> bool:
         """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""

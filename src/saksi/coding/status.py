@@ -20,6 +20,13 @@ WITHOUT = frozenset({"tanpa"})
 OPEN_STILL = frozenset({"future", "hypothetical"})
 #: After these a clause tells of what is done with the act above, and when that is done.
 WITH = frozenset({"sambil", "seraya", "sembari", "dalam", "dengan"})
+#: Verbs that bring something about or come to have it: what they did not bring nobody did.
+BRINGING = frozenset({"menghasilkan", "mencapai", "memiliki", "menemukan", "melahirkan"})
+#: Nouns of what did not come off.
+FAILURES = frozenset({"kegagalan", "ketidakmampuan"})
+#: Verbs that put an act off, and nouns of it.
+PUTTING_OFF = frozenset({"menunda", "membatalkan", "menangguhkan", "mengurungkan", "tunda", "batalkan", "tangguhkan"})
+PLANS = frozenset({"rencana", "niat", "keputusan", "jadwal"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -55,9 +62,23 @@ def status_of(
 
 
 def _is_nobodys(parse: Parse, clause: Clause) -> bool:
-    """``tidak ada yang mendapat izin``: nobody did."""
-    parent = parse.clauses[clause.parent] if clause.kind == "relative" and clause.parent is not None else None
-    return parent is not None and parent.verb.word == "ada" and parent.verb.negated
+    """``tidak ada yang mendapat izin``, ``belum menghasilkan pakta yang diteken``: nobody did."""
+    parent = parse.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None or not parent.verb.negated or clause.kind not in ("relative", "complement"):
+        return False
+    return parent.verb.word == "ada" or (clause.kind == "relative" and parent.verb.word in BRINGING)
+
+
+def _is_put_off(parse: Parse, clause: Clause) -> bool:
+    """``menunda rencana bertemu Y``, ``kegagalan PBB dalam menyalurkan bantuan``: it was not done."""
+    if clause.parent is None or clause.kind not in ("purpose", "adverbial"):
+        return False
+    parent = parse.clauses[clause.parent]
+    phrases = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p and p.end <= clause.verb.start]
+    before = max(phrases, key=lambda p: p.end, default=None)
+    failed = clause.marker in WITH and before is not None and before.head in FAILURES
+    planned = before is not None and not PLANS.isdisjoint(before.words)
+    return failed or (parent.verb.word in PUTTING_OFF and planned)
 
 
 def _is_wished(parse: Parse, clause: Clause) -> bool:
@@ -70,7 +91,7 @@ def _is_wished(parse: Parse, clause: Clause) -> bool:
 
 def is_open(parse: Parse, clause: Clause) -> bool:
     """Whether a clause tells only what would be: in a draft, before something is not done, or left out."""
-    left_out = clause.marker in WITHOUT or _is_nobodys(parse, clause)
+    left_out = clause.marker in WITHOUT or _is_nobodys(parse, clause) or _is_put_off(parse, clause)
     return left_out or _is_draft_law(clause) or _is_waited_for(parse, clause)
 
 

@@ -24,6 +24,7 @@ from saksi.resolve.agreement import (
     retells,
     sides_agree,
 )
+from saksi.resolve.violence import is_told_twice
 
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
@@ -49,7 +50,8 @@ HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
 def same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether ``b`` tells again of ``a``, which was told before it; ``heads`` are the spans of titles."""
-    return _is_more_of(a, b) or _is_part_of(a, b) or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
+    more = _is_more_of(a, b) or _is_part_of(a, b) or is_told_twice(a, b)
+    return more or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
@@ -113,6 +115,8 @@ def _is_part_of(a: Event, b: Event) -> bool:
         and places_agree(a.location, b.location)
     )
     ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
+    if not ours and a.location is not None:
+        ours = {a.location.country}  # "serangan Peru di Lima": people there
     if not theirs.isdisjoint(e.code for e in a.actor):
         return False  # among the parties of one country more than one attack is told
     known = (*PERSON, "office/")

@@ -1,0 +1,65 @@
+"""Tells whether two tellings of violence in one article are of one act, though they count or name otherwise.
+
+Turns two events into yes or no. A roll of the killed ("lima jurnalis", "Raka, koresponden"), the
+toll of a whole war, and one attack told by who did it and by whom it hit are each one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.records import Entity, Event
+from saksi.resolve.agreement import dates_agree, places_agree
+
+#: Sectors of people who are killed for what they are, so that a roll of them is of one killing.
+CALLINGS = frozenset({"JRN", "MED", "EDU", "REL", "LEG"})
+#: So many dead are the toll of a war, not of one attack in it.
+WAR = 1000
+
+
+def is_told_twice(a: Event, b: Event) -> bool:
+    """Whether ``b`` tells again of the violence ``a``, which was told before it."""
+    if a.event != "ASSAULT" or b.event != "ASSAULT" or a.status != b.status:
+        return False
+    if not (dates_agree(a.date, b.date) and places_agree(a.location, b.location)):
+        return False
+    return _is_of_the_killed(a, b) or _is_war_toll(a, b) or _is_other_side(a, b) or _is_bare(a, b)
+
+
+def _is_of_the_killed(a: Event, b: Event) -> bool:
+    """``Pasukan X membunuh lima jurnalis``, ``Raka, koresponden, tewas``: no more than those told to be dead."""
+    if a.dead is None or b.dead is None or (b.dead.minimum or 0) > (a.dead.minimum or 0):
+        return False
+    ours, theirs = ({e.sector for e in side.recipient} for side in (a, b))
+    return len(ours) == 1 and ours == theirs and ours <= CALLINGS and _may_have_done(b.actor, a.actor)
+
+
+def _is_war_toll(a: Event, b: Event) -> bool:
+    """``Serangan X di Y sejak Oktober``, ``60.000 warga Y tewas``: the dead of the war told before."""
+    dead = b.dead.minimum or 0 if b.dead is not None else 0
+    if dead < WAR or (a.dead is not None and (a.dead.minimum or 0) < WAR) or b.actor or not a.actor:
+        return False
+    there = {e.code for e in a.recipient} or ({a.location.country} if a.location is not None else set())
+    return {e.code for e in b.recipient} == there
+
+
+def _is_other_side(a: Event, b: Event) -> bool:
+    """``pasukan X diserang dengan tembakan oleh Y``: one sentence tells whom it hit and by whom."""
+    if a.evidence != b.evidence or (a.dead and b.dead):
+        return False
+    parted = (not a.actor and not b.recipient) or (not b.actor and not a.recipient)
+    return parted and not {e.code for e in (*a.actor, *b.actor)} & {e.code for e in (*a.recipient, *b.recipient)}
+
+
+def _is_bare(a: Event, b: Event) -> bool:
+    """``mengutuk pembantaian oleh X`` after X's attack: nothing is told but that it was X."""
+    told = b.recipient or b.date or b.dead or b.injured
+    return not told and bool(a.recipient) and bool(b.actor) and _codes(b.actor) == _codes(a.actor)
+
+
+def _may_have_done(later: Sequence[Entity], first: Sequence[Entity]) -> bool:
+    return not later or not first or _codes(later) == _codes(first)
+
+
+def _codes(side: Sequence[Entity]) -> set[str]:
+    return {e.code or e.name for e in side}
