@@ -450,7 +450,9 @@ class Builder(Cursor):
 
     def _controller(self, parent: Draft) -> Phrase | None:
         """Who does what ``untuk`` introduces: the one asked, else the subject."""
-        if parent.verb is not None and self.embeds(parent.verb) in ("plan", "claim") and parent.objects:
+        verb = parent.verb
+        helped = verb is not None and verb.word in HELPING  # "memicu Peru untuk menutup X"
+        if verb is not None and parent.objects and (helped or self.embeds(verb) in ("plan", "claim")):
             return parent.objects[-1]
         return parent.subject
 

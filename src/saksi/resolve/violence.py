@@ -13,6 +13,8 @@ from saksi.resolve.agreement import dates_agree, places_agree
 
 #: Sectors of people who are killed for what they are, so that a roll of them is of one killing.
 CALLINGS = frozenset({"JRN", "MED", "EDU", "REL", "LEG"})
+#: Basis of a place that an act's own sentence names.
+OWN_WORDS = "same sentence"
 #: So many dead are the toll of a war, not of one attack in it.
 WAR = 1000
 
@@ -21,7 +23,8 @@ def is_told_twice(a: Event, b: Event) -> bool:
     """Whether ``b`` tells again of the violence ``a``, which was told before it."""
     if a.event != "ASSAULT" or b.event != "ASSAULT" or a.status != b.status:
         return False
-    if not (dates_agree(a.date, b.date) and places_agree(a.location, b.location)):
+    guessed = any(x.location is not None and x.location.basis != OWN_WORDS for x in (a, b))
+    if not dates_agree(a.date, b.date) or not (guessed or places_agree(a.location, b.location)):
         return False
     return _is_of_the_killed(a, b) or _is_war_toll(a, b) or _is_other_side(a, b) or _is_bare(a, b)
 
