@@ -127,7 +127,9 @@ def _is_charged(draft: Draft) -> bool:
     if parent is None or parent.verb is None or not parent.objects or draft.subject is not parent.subject:
         return False
     charged = parent.objects[-1]
-    counted = bool(charged.names) and charged.names[0].first == charged.first + 1 and charged.words[0].isdigit()
+    counted = (
+        bool(charged.names) and charged.names[0].first == charged.first + 1 and charged.words[0].isdigit()
+    )
     return parent.verb.word in CHARGING and (is_actor(charged) or counted)  # "melarang masuk 2 menteri Peru"
 
 

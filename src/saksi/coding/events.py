@@ -17,6 +17,7 @@ from saksi.coding.envoys import as_expulsion
 from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
+from saksi.coding.no_act import NoActs
 from saksi.coding.nominals import Nominal, find_nominals, is_sent_by_nobody
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
@@ -27,12 +28,11 @@ from saksi.coding.sides import (
     is_enough,
     is_internal,
     is_state,
-    is_vehicle,
     without_guess,
     without_own_state,
     without_self,
 )
-from saksi.coding.status import is_condition, is_open, led_by, status_of
+from saksi.coding.status import is_open, led_by, status_of
 from saksi.coding.targets import HITTING
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -44,15 +44,10 @@ SINCE = frozenset({"sejak", "semenjak"})
 DONE = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "menyusul"})
 #: Weapons that armies seldom turn on people at home.
 ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
-#: What another side waits for, where it stands behind "sampai".
-YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Frames whose object is what is spoken about: "Menlu X bahas Gaza dengan Peru".
 ABOUT = frozenset({"bahas"})
-#: Acts that give another side something, and words of trying.
-GIVEN = frozenset({"CONCEDE", "RETREAT"})
-TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
-#: Acts that a weapon is able to do without anybody doing them.
-FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+#: Words of what did not come about, without anybody refusing it.
+NOT_YET = frozenset({"belum", "mungkin"})
 #: What two who meet do together for all that follows "untuk".
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
@@ -91,6 +86,7 @@ class EventReader:
         self.language, self.participants = language, participants
         self.sides = Sides(language, participants)
         self.implied = Implied(language, self.sides)
+        self.no_acts = NoActs(language)
         self.judgements = Judgements(language.coding.judging, participants)
         self.parse = Parse(0, (), ())  # of the sentence being read
         self.tokens: Sequence[Token] = ()
@@ -395,11 +391,7 @@ class EventReader:
         happening = nominal is None or (clause is not None and self._happens(clause, nominal))
         status = status_of(parse, clause, self.language.words.leading, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)
-        if event is None or (event in YIELDING and is_condition(clause)):
-            return None
-        if event in GIVEN and clause is not None and nominal is None and self._is_tried(clause):
-            return None
-        if event in FORCE and status == "hypothetical" and self._is_only_able(actor, clause):
+        if event is None:
             return None
         if event == "REJECT" and meaning.reciprocal and own:  # "tidak bertemu Y": Y does not refuse
             actor, recipient = own, tuple(e for e in actor if e not in own)
@@ -416,11 +408,12 @@ class EventReader:
             else (roles.subject if meaning.harm else None)
         )
         thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
-        return Draft(
+        draft = Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
             nominal.posts if nominal is not None else (), thing,
         )  # fmt: skip
+        return None if self.no_acts.has(draft, parse, self.tokens) else draft
 
     def _toward(
         self, recipient: tuple[Entity, ...], meaning: Meaning, roles: Roles, clause: Clause | None
@@ -445,18 +438,6 @@ class EventReader:
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
         return recipient
-
-    def _is_tried(self, clause: Clause) -> bool:
-        """``bertemu Y untuk menghentikan perang``, ``berusaha menghentikan perang``: an aim is given to nobody."""
-        before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
-        return clause.kind == "purpose" or not before.isdisjoint(TRYING)
-
-    def _is_only_able(self, actor: Sequence[Entity], clause: Clause | None) -> bool:
-        """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
-        if clause is not None and clause.verb.possible and all(is_vehicle(e) for e in actor):
-            return True
-        says = led_by(self.parse, clause, self.language.words.leading) if clause is not None else None
-        return says in ("open", "able", "aims")
 
     def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
         """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""
@@ -517,5 +498,5 @@ class EventReader:
     def _refuses(self, event: str, clause: Clause) -> bool:
         """Whether it refuses: "tidak mengakui" does, "belum" says not yet, "gagal" would have, a passive leaves open who."""
         before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
-        open_still = clause.verb.failed or clause.verb.voice == "passive" or "belum" in before
+        open_still = clause.verb.failed or clause.verb.voice == "passive" or not before.isdisjoint(NOT_YET)
         return event in self.language.coding.refuse and not open_still

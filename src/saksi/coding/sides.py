@@ -29,6 +29,8 @@ AT = frozenset({"di", "ke", "dari"})
 PAIR = 2
 #: Ids of bodies that meet within one government.
 BODIES = ("body/", "doc/komite", "doc/dewan", "doc/kabinet", "doc/badan", "doc/majelis")
+#: Words that count people or point to them.
+DETERMINED = frozenset({"itu", "ini", "tersebut", "para", "sejumlah", "beberapa", "puluhan", "ratusan", "ribuan", "seorang", "dua", "tiga", "empat", "lima", "banyak"})  # fmt: skip
 #: Bodies that only those of their own government meet.
 OWN_BODIES = frozenset({"kabinet"})
 #: Acts that are done to people, not to things.
@@ -249,6 +251,13 @@ def is_civil_vehicle(entity: Entity) -> bool:
     """A bus or a cargo ship of nobody named does nothing ("ledakan bus"); "kapal Turki" acts for Turkey."""
     unowned = entity.name == entity.name.lower()
     return (entity.id or "").startswith(VEHICLE) and entity.sector == "CVL" and unowned
+
+
+def is_plain(entity: Entity) -> bool:
+    """``tentara``, ``warga sipil``: people told by what they are, neither counted nor pointed to."""
+    words = entity.text.lower().split()
+    told = len(words) > PAIR or not DETERMINED.isdisjoint(words)
+    return (entity.id or "").startswith(NAMELESS) and entity.text == entity.text.lower() and not told
 
 
 def is_vehicle(entity: Entity) -> bool:

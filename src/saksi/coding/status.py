@@ -25,7 +25,9 @@ BRINGING = frozenset({"menghasilkan", "mencapai", "memiliki", "menemukan", "mela
 #: Nouns of what did not come off.
 FAILURES = frozenset({"kegagalan", "ketidakmampuan"})
 #: Verbs that put an act off, and nouns of it.
-PUTTING_OFF = frozenset({"menunda", "membatalkan", "menangguhkan", "mengurungkan", "tunda", "batalkan", "tangguhkan"})
+PUTTING_OFF = frozenset(
+    {"menunda", "membatalkan", "menangguhkan", "mengurungkan", "tunda", "batalkan", "tangguhkan"}
+)
 PLANS = frozenset({"rencana", "niat", "keputusan", "jadwal"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
@@ -74,7 +76,9 @@ def _is_put_off(parse: Parse, clause: Clause) -> bool:
     if clause.parent is None or clause.kind not in ("purpose", "adverbial"):
         return False
     parent = parse.clauses[clause.parent]
-    phrases = [p for p in (parent.subject, *parent.objects, *parent.obliques) if p and p.end <= clause.verb.start]
+    phrases = [
+        p for p in (parent.subject, *parent.objects, *parent.obliques) if p and p.end <= clause.verb.start
+    ]
     before = max(phrases, key=lambda p: p.end, default=None)
     failed = clause.marker in WITH and before is not None and before.head in FAILURES
     planned = before is not None and not PLANS.isdisjoint(before.words)

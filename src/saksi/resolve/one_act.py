@@ -42,6 +42,8 @@ SEVERAL = 3
 PACTS = frozenset({"sepakati", "capai-sepakat"})
 #: Frames of putting one's name to a pact.
 SIGNING = frozenset({"teken", "tanda-tangani", "penandatanganan"})
+#: Rule of what somebody says that another must do.
+DEMANDED = "must"
 #: A clash takes two.
 BOTH = 2
 #: Types done to somebody, who is the same whether or not it is told by whom.
@@ -50,7 +52,7 @@ HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
 def same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether ``b`` tells again of ``a``, which was told before it; ``heads`` are the spans of titles."""
-    more = _is_more_of(a, b) or _is_part_of(a, b) or is_told_twice(a, b)
+    more = _asks_twice(a, b) or _is_more_of(a, b) or _is_part_of(a, b) or is_told_twice(a, b)
     return more or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
 
 
@@ -81,6 +83,16 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
     return sides_agree(a.actor, b.actor, loose=False) and sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _asks_twice(a: Event, b: Event) -> bool:
+    """``X harus mengakhiri kekuasaannya dan menyerahkan senjata``: one sentence asks one thing of X."""
+    demanded = a.evidence == b.evidence and a.rule == b.rule == DEMANDED
+    return (
+        demanded
+        and sides_agree(a.actor, b.actor, loose=False)
+        and sides_agree(a.recipient, b.recipient, loose=False)
+    )
 
 
 def _is_more_of(a: Event, b: Event) -> bool:

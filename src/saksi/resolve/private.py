@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from saksi.records import NAMELESS, Entity, Event, Problem
 
-#: Sectors of those who hold no office and belong to no body.
-OWN = frozenset({None, "CVL"})
+#: Sectors of those who act for themselves where no country is told.
+UNKNOWN = frozenset({None, "CVL", "BUS"})
+#: How somebody without a name is told to be one alone.
+ALONE = ("seorang ", "sang ", "salah seorang ")
 #: What crowds and the hurt are told of, whoever did it.
 OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
 #: What is only said to somebody.
@@ -40,12 +42,12 @@ def _is_private(event: Event) -> bool:
 
 def _is_unknown(entity: Entity) -> bool:
     """Neither a country nor a body: a name alone, or people of nowhere."""
-    return entity.code is None and entity.sector in OWN
+    return entity.code is None and entity.sector in UNKNOWN
 
 
 def _is_individual(entity: Entity) -> bool:
     """Unknown, or one person of a country without an office."""
-    unnamed = (entity.id or "").startswith(NAMELESS)
+    unnamed = (entity.id or "").startswith(NAMELESS) and not entity.text.lower().startswith(ALONE)
     return _is_unknown(entity) or (entity.sector == "CVL" and not unnamed)
 
 

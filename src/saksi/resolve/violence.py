@@ -51,7 +51,9 @@ def _is_other_side(a: Event, b: Event) -> bool:
     if a.evidence != b.evidence or (a.dead and b.dead):
         return False
     parted = (not a.actor and not b.recipient) or (not b.actor and not a.recipient)
-    return parted and not {e.code for e in (*a.actor, *b.actor)} & {e.code for e in (*a.recipient, *b.recipient)}
+    return parted and not {e.code for e in (*a.actor, *b.actor)} & {
+        e.code for e in (*a.recipient, *b.recipient)
+    }
 
 
 def _is_bare(a: Event, b: Event) -> bool:

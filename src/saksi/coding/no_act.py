@@ -1,0 +1,75 @@
+"""Tells which drafts are no act after all: what is only aimed at, able, waited for or true in general.
+
+Turns a draft and its sentence into yes or no. Negation and modals give a status (``status``);
+this is about what no status makes an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.coding.draft import Draft
+from saksi.coding.sides import is_plain, is_vehicle
+from saksi.coding.status import is_condition, led_by
+from saksi.lang.language import Language
+from saksi.records import Clause, Parse, Token
+
+#: What another side waits for, where it stands behind "sampai".
+YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
+#: Acts that give another side something, and words of trying.
+GIVEN = frozenset({"CONCEDE", "RETREAT"})
+TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
+#: Acts that a weapon is able to do without anybody doing them.
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+
+
+class NoActs:
+    """Knows the words that leave an act undone."""
+
+    def __init__(self, language: Language) -> None:
+        self.leading, self.denials = language.words.leading, language.reference.denials
+
+    def has(self, draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
+        """Whether the draft tells of no act."""
+        return (
+            (draft.event in YIELDING and is_condition(draft.host))
+            or self._is_tried(draft, tokens)
+            or self._is_undenied(draft)
+            or _is_general(draft, tokens)
+            or self._is_only_able(draft, parse)
+        )
+
+    def _is_tried(self, draft: Draft, tokens: Sequence[Token]) -> bool:
+        """``bertemu Y untuk menghentikan perang``, ``berusaha menghentikan perang``: given to nobody."""
+        clause = draft.host
+        if draft.event not in GIVEN or clause is None or draft.act is not None:
+            return False
+        return clause.kind == "purpose" or not _before(clause, tokens).isdisjoint(TRYING)
+
+    def _is_undenied(self, draft: Draft) -> bool:
+        """``tak menampik bahwa X``: who does not deny a thing refuses nothing."""
+        denies = draft.rule.split("/")[0] in self.denials
+        return draft.event == "REJECT" and draft.status == "negated" and denies
+
+    def _is_only_able(self, draft: Draft, parse: Parse) -> bool:
+        """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
+        clause = draft.host
+        if draft.event not in FORCE or draft.status != "hypothetical" or clause is None:
+            return False
+        if clause.verb.possible and all(is_vehicle(e) for e in draft.actor):
+            return True
+        return led_by(parse, clause, self.leading) in ("open", "able", "aims")
+
+
+def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """``kelompok teroris yang membunuh warga sipil``: no number, no name: what such people do."""
+    described = draft.host is not None and draft.host.kind == "relative" and draft.act is None
+    if draft.event != "ASSAULT" or not (described and draft.actor and draft.recipient):
+        return False
+    counted = any(c.isdigit() for t in tokens for c in t.text)
+    return not counted and all(is_plain(e) for e in (*draft.actor, *draft.recipient))
+
+
+def _before(clause: Clause, tokens: Sequence[Token]) -> set[str]:
+    """Words of the verb group before the verb."""
+    return {t.lower for t in tokens if clause.verb.start <= t.start < clause.verb.end}
