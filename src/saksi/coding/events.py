@@ -18,7 +18,7 @@ from saksi.coding.implied import Implied, with_harm, with_shared, without_demand
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.no_act import NoActs
-from saksi.coding.nominals import Nominal, find_nominals, is_sent_by_nobody
+from saksi.coding.nominals import Nominal, find_nominals, is_only_possible, is_sent_by_nobody
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.coding.settled import settle
@@ -58,12 +58,6 @@ STATIONED = frozenset({"tempatkan"})
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: Before what a weapon is fired at.
 AIMED = frozenset({"ke", "ke arah", "terhadap"})
-#: Nouns before an act noun that leave it undone.
-UNDONE = frozenset(
-    {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
-     "setiap", "segala", "informasi", "mengarah", "tanpa", "suara", "efektivitas", "kemampuan", "jenis", "bentuk",
-     "kapasitas", "simulasi", "bahaya", "kegagalan", "bunyi"}
-)  # fmt: skip
 
 
 def _is_hit(meaning: Meaning, roles: Roles) -> bool:
@@ -313,7 +307,7 @@ class EventReader:
         return draft.event == "MOBILIZE" and is_sent_by_nobody(nominal, draft.actor)
 
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
-        if self._is_only_possible(nominal):
+        if is_only_possible(nominal, self.tokens):
             return []
         around = self._around(parse, nominal)
         if around is not None and around.verb.word == "ada" and around.verb.negated:
@@ -345,11 +339,6 @@ class EventReader:
         if draft.event != "ASSAULT" or draft.actor or host is None or host.verb.word not in ANSWERS_FOR:
             return draft
         return replace(draft, actor=self.participants.of(host.subject))
-
-    def _is_only_possible(self, nominal: Nominal) -> bool:
-        """``kemungkinan perang``, ``ancaman serangan``: an act that may come."""
-        before = self.tokens[max(0, nominal.first - 2) : nominal.first]
-        return any(t.lower in UNDONE for t in before)
 
     def _happens(self, clause: Clause, nominal: Nominal) -> bool:
         """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""

@@ -19,6 +19,8 @@ YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Acts that give another side something, and words of trying.
 GIVEN = frozenset({"CONCEDE", "RETREAT"})
 TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
+#: Pronouns of one person.
+ALONE = frozenset({"saya", "aku", "ia", "dia"})
 #: Acts that a weapon is able to do without anybody doing them.
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 
@@ -36,6 +38,7 @@ class NoActs:
             or self._is_tried(draft, tokens)
             or self._is_undenied(draft)
             or _is_general(draft, tokens)
+            or _is_one_alone(draft)
             or self._is_only_able(draft, parse)
         )
 
@@ -63,11 +66,17 @@ class NoActs:
 
 def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
     """``kelompok teroris yang membunuh warga sipil``: no number, no name: what such people do."""
-    described = draft.host is not None and draft.host.kind == "relative" and draft.act is None
-    if draft.event != "ASSAULT" or not (described and draft.actor and draft.recipient):
+    sides = (*draft.actor, *draft.recipient)
+    described = draft.host is not None and draft.host.kind == "relative" and bool(draft.recipient)
+    if draft.event != "ASSAULT" or draft.act is not None or not (draft.actor and described):
         return False
     counted = any(c.isdigit() for t in tokens for c in t.text)
-    return not counted and all(is_plain(e) for e in (*draft.actor, *draft.recipient))
+    return not counted and all(is_plain(e) for e in sides)
+
+
+def _is_one_alone(draft: Draft) -> bool:
+    """``Saya tidak mengamuk``: one person is no crowd."""
+    return draft.event == "PROTEST" and bool(draft.actor) and {e.text.lower() for e in draft.actor} <= ALONE
 
 
 def _before(clause: Clause, tokens: Sequence[Token]) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Entity, Form, Parse, Phrase, Sentence
+from saksi.records import Entity, Form, Parse, Phrase, Sentence, Token
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
@@ -25,6 +25,12 @@ OCCURRING = frozenset({"terjadi", "berlangsung", "berkecamuk", "berkobar", "berl
 #: Shape of the noun behind which those who are sent stand, and kinds of names that own forces.
 SENDING = "peN-an"
 SENDERS = frozenset({"state", "demonym", "organisation", "group", "person", "office"})
+#: Nouns before an act noun that leave it undone.
+UNDONE = frozenset(
+    {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
+     "setiap", "segala", "informasi", "mengarah", "tanpa", "suara", "efektivitas", "kemampuan", "jenis", "bentuk",
+     "kapasitas", "simulasi", "bahaya", "kegagalan", "bunyi"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +167,9 @@ def _without_day(words: list[str], days: frozenset[str]) -> list[str]:
     while rest and rest[0] in HOURS:
         rest = rest[1:]
     return rest
+
+
+def is_only_possible(nominal: Nominal, tokens: Sequence[Token]) -> bool:
+    """``kemungkinan perang``, ``tanpa mobilisasi``: an act that may come, or did not."""
+    before = tokens[max(0, nominal.first - 2) : nominal.first]
+    return any(t.lower in UNDONE for t in before)
