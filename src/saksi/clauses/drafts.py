@@ -14,7 +14,7 @@ from saksi.records import Clause, Phrase, VerbGroup
 #: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
 SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
 #: Words of a reason, and verbs whose reason is what their object did: "mendakwa X karena menembak Y".
-REASONS = frozenset({"karena", "lantaran", "sebab"})
+REASONS = frozenset({"karena", "lantaran", "sebab", "imbas", "gara-gara", "gegara", "buntut", "akibat"})
 CHARGING = frozenset(
     {"menuduh", "menuding", "mendakwa", "menuntut", "menghukum", "memvonis", "mengecam", "mengutuk", "menyalahkan", "menangkap",
      "menahan", "menggugat", "mengkritik", "mencela", "memecat", "mengusir", "memenjarakan", "menjebloskan",

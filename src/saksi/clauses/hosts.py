@@ -26,7 +26,7 @@ BETWEEN = frozenset({"dengan", "antara"})
 #: Nouns that somebody's act may follow: "keputusan Peru menutup perbatasan".
 DECISIONS = frozenset(
     {"keputusan", "langkah", "rencana", "niat", "upaya", "kesediaan", "tindakan", "usaha", "janji", "komitmen",
-     "keinginan", "kebijakan"}
+     "keinginan", "kebijakan", "larangan", "pelarangan", "pencekalan", "ancaman"}
 )  # fmt: skip
 #: Passives of what is used.
 USED = frozenset({"digunakan", "dipakai", "dimanfaatkan", "dikerahkan", "dikirim"})

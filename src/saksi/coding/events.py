@@ -48,6 +48,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 ABOUT = frozenset({"bahas"})
 #: Words of what did not come about, without anybody refusing it.
 NOT_YET = frozenset({"belum", "mungkin"})
+#: Verbs whose object happens when they do: "operasi itu akan melibatkan pengerahan pasukan".
+INVOLVING = frozenset({"melibatkan", "mencakup", "memulai"})
 #: What two who meet do together for all that follows "untuk".
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
@@ -344,11 +346,13 @@ class EventReader:
         """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""
         words = self.language.words
         occurs = clause.verb.word in words.passives | words.occur
-        return (
-            occurs
-            and clause.subject is not None
-            and clause.subject.start <= nominal.phrase.start < clause.subject.end
+        told = (
+            clause.subject is not None and clause.subject.start <= nominal.phrase.start < clause.subject.end
         )
+        brought = clause.verb.word in INVOLVING and any(
+            p.start <= nominal.phrase.start < p.end for p in clause.objects
+        )
+        return (occurs and told) or brought
 
     def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
         """The clause that spans the noun."""

@@ -16,7 +16,7 @@ LED = {
 }
 
 #: "pergi tanpa bertemu X": what was left out was not done to anybody.
-WITHOUT = frozenset({"tanpa"})
+WITHOUT = frozenset({"tanpa", "bukan untuk"})
 OPEN_STILL = frozenset({"future", "hypothetical"})
 #: After these a clause tells of what is done with the act above, and when that is done.
 WITH = frozenset({"sambil", "seraya", "sembari", "dalam", "dengan"})

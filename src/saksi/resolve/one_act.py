@@ -31,7 +31,7 @@ VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT
 #: An act that may come, or was only tried, is not the one that was done.
 OPEN = frozenset({"hypothetical", "future"})
 #: Acts of a state that a passive without a doer may tell again.
-DEEDS = frozenset({"SANCTION", "CONCEDE"})
+DEEDS = frozenset({"SANCTION", "CONCEDE", "AID"})
 #: Sectors of those who fight a state from within.
 REBELS = frozenset({"REB", "UAF", "CRM"})
 #: Sectors of who may have been hit by somebody else in the same country.

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from saksi.records import Entity, Event
 from saksi.resolve.agreement import dates_agree, places_agree
 
+#: Statuses of what was done.
+DONE = frozenset({"actual", "historical"})
 #: Sectors of people who are killed for what they are, so that a roll of them is of one killing.
 CALLINGS = frozenset({"JRN", "MED", "EDU", "REL", "LEG"})
 #: Basis of a place that an act's own sentence names.
@@ -21,7 +23,7 @@ WAR = 1000
 
 def is_told_twice(a: Event, b: Event) -> bool:
     """Whether ``b`` tells again of the violence ``a``, which was told before it."""
-    if a.event != "ASSAULT" or b.event != "ASSAULT" or a.status != b.status:
+    if a.event != "ASSAULT" or b.event != "ASSAULT" or not {a.status, b.status} <= DONE:
         return False
     guessed = any(x.location is not None and x.location.basis != OWN_WORDS for x in (a, b))
     if not dates_agree(a.date, b.date) or not (guessed or places_agree(a.location, b.location)):
