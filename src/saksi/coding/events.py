@@ -48,6 +48,8 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 ABOUT = frozenset({"bahas"})
 #: Words of what did not come about, without anybody refusing it.
 NOT_YET = frozenset({"belum", "mungkin"})
+#: Verbs of what an act will be: "kunjungan itu akan menjadi yang pertama".
+TURNING_OUT = frozenset({"menjadi", "membahas", "menandai", "berfokus", "dihadiri"})
 #: Verbs whose object happens when they do: "operasi itu akan melibatkan pengerahan pasukan".
 INVOLVING = frozenset({"melibatkan", "mencakup", "memulai"})
 #: What two who meet do together for all that follows "untuk".
@@ -352,7 +354,8 @@ class EventReader:
         brought = clause.verb.word in INVOLVING and any(
             p.start <= nominal.phrase.start < p.end for p in clause.objects
         )
-        return (occurs and told) or brought
+        coming = clause.verb.future and clause.verb.word in TURNING_OUT
+        return ((occurs or coming) and told) or brought
 
     def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
         """The clause that spans the noun."""

@@ -19,6 +19,8 @@ YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
 #: Acts that give another side something, and words of trying.
 GIVEN = frozenset({"CONCEDE", "RETREAT"})
 TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
+#: Frames of battle.
+BATTLES = frozenset({"tempur"})
 #: Pronouns of one person.
 ALONE = frozenset({"saya", "aku", "ia", "dia"})
 #: Acts that a weapon is able to do without anybody doing them.
@@ -39,6 +41,7 @@ class NoActs:
             or self._is_undenied(draft)
             or _is_general(draft, tokens)
             or _is_one_alone(draft)
+            or _is_undone_by_nobody(draft)
             or self._is_only_able(draft, parse)
         )
 
@@ -76,7 +79,14 @@ def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
 
 def _is_one_alone(draft: Draft) -> bool:
     """``Saya tidak mengamuk``: one person is no crowd."""
-    return draft.event == "PROTEST" and bool(draft.actor) and {e.text.lower() for e in draft.actor} <= ALONE
+    fights = draft.event == "ASSAULT" and draft.rule in BATTLES and not draft.recipient
+    alone = bool(draft.actor) and {e.text.lower() for e in draft.actor} <= ALONE
+    return alone and (draft.event == "PROTEST" or fights)
+
+
+def _is_undone_by_nobody(draft: Draft) -> bool:
+    """``Ia tidak terluka``: what did not happen, and by whom it did not."""
+    return draft.event in FORCE and draft.status == "negated" and not draft.actor
 
 
 def _before(clause: Clause, tokens: Sequence[Token]) -> set[str]:

@@ -17,8 +17,8 @@ FORCES = frozenset({"MIL", "COP", "GOV"})
 HOME_POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
 #: Sector of those who hold no office any more.
 FALLEN = "ELI"
-#: Frames of exercises, one's own and joint ones.
-EXERCISE = "latihan"
+#: Frames of exercises and patrols, one's own and joint ones.
+EXERCISE = ("latihan", "patroli")
 #: Mode of sending people out of a country.
 DEPORTED = "deport"
 #: Ids of somebody or something of whom the text tells no state.

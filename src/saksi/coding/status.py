@@ -56,8 +56,12 @@ def status_of(
         above = status_of(parse, parent, leading, happening=True)
         return LED.get(led_by(parse, clause, leading) or "", above)
     if own == "actual" and clause.kind == "adverbial" and clause.marker in WITH and clause.parent is not None:
-        above = status_of(parse, parse.clauses[clause.parent], leading, happening=True)
-        return above if above in OPEN_STILL else own
+        parent = parse.clauses[clause.parent]
+        above = status_of(parse, parent, leading, happening=True)
+        same = (
+            clause.subject is None or clause.subject is parent.subject
+        )  # not "atas perannya dalam mencapai X"
+        return above if same and above in OPEN_STILL else own
     if own == "actual" and _is_wished(parse, clause):
         return "hypothetical"
     return own

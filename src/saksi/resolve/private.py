@@ -37,6 +37,8 @@ def _is_private(event: Event) -> bool:
     if event.event in OF_CROWDS or not event.actor:
         asked = event.event in WORDS and bool(event.recipient)
         return not event.actor and asked and all(_is_unknown(e) for e in event.recipient)
+    if event.recipient and all(e.sector == "BUS" and not _is_unnamed(e) for e in event.actor):
+        return all(e.sector == "CVL" for e in event.recipient)  # "Pendiri X tidak mengizinkan anaknya"
     return all(_is_individual(e) for e in event.actor) and all(_is_ordinary(e) for e in event.recipient)
 
 
@@ -47,8 +49,12 @@ def _is_unknown(entity: Entity) -> bool:
 
 def _is_individual(entity: Entity) -> bool:
     """Unknown, or one person of a country without an office."""
-    unnamed = (entity.id or "").startswith(NAMELESS) and not entity.text.lower().startswith(ALONE)
-    return _is_unknown(entity) or (entity.sector == "CVL" and not unnamed)
+    one = not _is_unnamed(entity) or entity.text.lower().startswith(ALONE)
+    return _is_unknown(entity) or (entity.sector == "CVL" and one)
+
+
+def _is_unnamed(entity: Entity) -> bool:
+    return (entity.id or "").startswith(NAMELESS)
 
 
 def _is_ordinary(entity: Entity) -> bool:
