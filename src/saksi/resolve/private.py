@@ -18,6 +18,8 @@ UNKNOWN = frozenset({None, "CVL", "BUS"})
 ALONE = ("seorang ", "sang ", "salah seorang ")
 #: What crowds and the hurt are told of, whoever did it.
 OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
+#: What courts and police do to anybody.
+AT_LAW = frozenset({"convict", "arrest"})
 #: What is only said to somebody.
 WORDS = frozenset({"REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
 
@@ -35,8 +37,8 @@ def keep_public_acts(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[
 
 def _is_private(event: Event) -> bool:
     if event.event in OF_CROWDS or not event.actor:
-        asked = event.event in WORDS and bool(event.recipient)
-        return not event.actor and asked and all(_is_unknown(e) for e in event.recipient)
+        told = event.event in WORDS or event.mode in AT_LAW
+        return not event.actor and told and bool(event.recipient) and all(map(_is_unknown, event.recipient))
     if event.recipient and all(e.sector == "BUS" and not _is_unnamed(e) for e in event.actor):
         return all(e.sector == "CVL" for e in event.recipient)  # "Pendiri X tidak mengizinkan anaknya"
     return all(_is_individual(e) for e in event.actor) and all(_is_ordinary(e) for e in event.recipient)
