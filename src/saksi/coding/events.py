@@ -18,7 +18,7 @@ from saksi.coding.implied import Implied, with_harm, with_shared, without_demand
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.no_act import NoActs
-from saksi.coding.nominals import Nominal, find_nominals, is_only_possible, is_sent_by_nobody
+from saksi.coding.nominals import Nominal, find_nominals, is_only_possible, is_sent_by_nobody, takes_place
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.coding.settled import settle
@@ -48,10 +48,6 @@ ABROAD_MODES = frozenset({"aerial", "heavy-weapons", "drone"})
 ABOUT = frozenset({"bahas"})
 #: Words of what did not come about, without anybody refusing it.
 NOT_YET = frozenset({"belum", "mungkin"})
-#: Verbs of what an act will be: "kunjungan itu akan menjadi yang pertama".
-TURNING_OUT = frozenset({"menjadi", "membahas", "menandai", "berfokus", "dihadiri"})
-#: Verbs whose object happens when they do: "operasi itu akan melibatkan pengerahan pasukan".
-INVOLVING = frozenset({"melibatkan", "mencakup", "memulai"})
 #: What two who meet do together for all that follows "untuk".
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
@@ -344,19 +340,6 @@ class EventReader:
             return draft
         return replace(draft, actor=self.participants.of(host.subject))
 
-    def _happens(self, clause: Clause, nominal: Nominal) -> bool:
-        """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""
-        words = self.language.words
-        occurs = clause.verb.word in words.passives | words.occur
-        told = (
-            clause.subject is not None and clause.subject.start <= nominal.phrase.start < clause.subject.end
-        )
-        brought = clause.verb.word in INVOLVING and any(
-            p.start <= nominal.phrase.start < p.end for p in clause.objects
-        )
-        coming = clause.verb.future and clause.verb.word in TURNING_OUT
-        return ((occurs or coming) and told) or brought
-
     def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
         """The clause that spans the noun."""
         start = nominal.phrase.start
@@ -384,7 +367,9 @@ class EventReader:
             return None
         if not actor and not recipient and clause is not None and clause.marker in SINCE:
             return None  # "sejak perang pecah": a day told by what everybody knows
-        happening = nominal is None or (clause is not None and self._happens(clause, nominal))
+        happening = nominal is None or (
+            clause is not None and takes_place(clause, nominal, self.language.words)
+        )
         status = status_of(parse, clause, self.language.words.leading, happening=happening)
         event, mode, status = self._plover(meaning, status, clause)
         if event is None:

@@ -23,6 +23,8 @@ TRYING = frozenset({"berupaya", "berusaha", "mencoba", "coba", "mampu"})
 BATTLES = frozenset({"tempur"})
 #: Pronouns of one person.
 ALONE = frozenset({"saya", "aku", "ia", "dia"})
+#: Frames of ceasing fire, which many meet for.
+CEASING = frozenset({"hentikan-serangan"})
 #: Acts that a weapon is able to do without anybody doing them.
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 
@@ -37,7 +39,7 @@ class NoActs:
         """Whether the draft tells of no act."""
         return (
             (draft.event in YIELDING and is_condition(draft.host))
-            or self._is_tried(draft, tokens)
+            or self._is_tried(draft, parse, tokens)
             or self._is_undenied(draft)
             or _is_general(draft, tokens)
             or _is_one_alone(draft)
@@ -45,12 +47,13 @@ class NoActs:
             or self._is_only_able(draft, parse)
         )
 
-    def _is_tried(self, draft: Draft, tokens: Sequence[Token]) -> bool:
+    def _is_tried(self, draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
         """``bertemu Y untuk menghentikan perang``, ``berusaha menghentikan perang``: given to nobody."""
         clause = draft.host
         if draft.event not in GIVEN or clause is None or draft.act is not None:
             return False
-        return clause.kind == "purpose" or not _before(clause, tokens).isdisjoint(TRYING)
+        ceases = draft.rule.split("/")[0] in CEASING and led_by(parse, clause, self.leading) != "agreed"
+        return (ceases and clause.kind == "purpose") or not _before(clause, tokens).isdisjoint(TRYING)
 
     def _is_undenied(self, draft: Draft) -> bool:
         """``tak menampik bahwa X``: who does not deny a thing refuses nothing."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
-from saksi.records import Entity, Form, Parse, Phrase, Sentence, Token
+from saksi.lang.words import Words
+from saksi.records import Clause, Entity, Form, Parse, Phrase, Sentence, Token
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
@@ -31,6 +32,10 @@ UNDONE = frozenset(
      "setiap", "segala", "informasi", "mengarah", "tanpa", "suara", "efektivitas", "kemampuan", "jenis", "bentuk",
      "kapasitas", "simulasi", "bahaya", "kegagalan", "bunyi"}
 )  # fmt: skip
+#: Verbs of what an act will be: "kunjungan itu akan menjadi yang pertama".
+TURNING_OUT = frozenset({"menjadi", "membahas", "menandai", "berfokus", "dihadiri"})
+#: Verbs whose object happens when they do: "operasi itu akan melibatkan pengerahan pasukan".
+INVOLVING = frozenset({"melibatkan", "mencakup", "memulai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +178,13 @@ def is_only_possible(nominal: Nominal, tokens: Sequence[Token]) -> bool:
     """``kemungkinan perang``, ``tanpa mobilisasi``: an act that may come, or did not."""
     before = tokens[max(0, nominal.first - 2) : nominal.first]
     return any(t.lower in UNDONE for t in before)
+
+
+def takes_place(clause: Clause, nominal: Nominal, words: Words) -> bool:
+    """Whether the verb only says that the act takes place: "pertemuan itu akan digelar"."""
+    start = nominal.phrase.start
+    occurs = clause.verb.word in words.passives | words.occur
+    coming = clause.verb.future and clause.verb.word in TURNING_OUT
+    told = clause.subject is not None and clause.subject.start <= start < clause.subject.end
+    brought = clause.verb.word in INVOLVING and any(p.start <= start < p.end for p in clause.objects)
+    return ((occurs or coming) and told) or brought
