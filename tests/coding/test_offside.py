@@ -22,3 +22,14 @@ def test_one_word_of_sport_does_not_make_an_article_offside() -> None:
 def test_a_ban_of_a_film_is_still_a_ban() -> None:
     text = "Pemerintah Peru melarang film itu di semua bioskop. Sutradara film itu ditangkap polisi Peru."
     assert {event.event for event in read(text).events} >= {"COERCE"}
+
+
+QUAKE = (
+    "Gempa bermagnitudo 7 mengguncang Peru. Tsunami terjadi setelah gempa itu. BMKG mencatat gempa susulan. "
+    "Peringatan dini tsunami dikeluarkan. Pihak berwenang Peru menyatakan keadaan darurat. "
+    "Kanada mengirim bantuan ke Peru setelah gempa bumi itu."
+)
+
+
+def test_an_emergency_in_an_article_on_an_earthquake_is_no_force() -> None:
+    assert [event.event for event in read(QUAKE).events] == ["AID"]

@@ -257,7 +257,7 @@ def is_plain(entity: Entity) -> bool:
     """``tentara``, ``warga sipil``: people told by what they are, neither counted nor pointed to."""
     words = entity.text.lower().split()
     told = len(words) > PAIR or not DETERMINED.isdisjoint(words)
-    return (entity.id or "").startswith(NAMELESS) and entity.text == entity.text.lower() and not told
+    return (entity.id or "").startswith(NAMELESS) and entity.text[1:] == entity.text[1:].lower() and not told
 
 
 def is_vehicle(entity: Entity) -> bool:

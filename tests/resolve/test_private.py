@@ -1,0 +1,31 @@
+"""Acts among private persons are left out, and a note says so; crowds and officials act in public."""
+
+import pytest
+
+from tests.reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raka Suryanta memuji Sari Wijaya dan mengundangnya.",
+        "Seorang perempuan lansia menolak meninggalkan rumahnya di Lima.",
+    ],
+)
+def test_private_acts_are_left_out(text: str) -> None:
+    analysis = read(text)
+    assert analysis.events == ()
+    assert any("private" in problem.why for problem in analysis.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Raka Suryanta mengecam Presiden Peru.", "ACCUSE"),
+        ("Ratusan warga Peru mengecam Presiden Peru.", "ACCUSE"),
+        ("Lima hari pertempuran di perbatasan menewaskan 40 orang.", "ASSAULT"),
+        ("Puluhan ribu demonstran membanjiri jalan-jalan ibu kota.", "PROTEST"),
+    ],
+)
+def test_public_acts_stay(text: str, event: str) -> None:
+    assert [e.event for e in read(text).events] == [event]
