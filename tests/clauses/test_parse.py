@@ -72,6 +72,19 @@ def test_negation_and_modals_stand_on_the_verb(text: str, flag: str) -> None:
     assert getattr(clause.verb, flag)
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Kanada tidak pernah mengecam ataupun menyerang Peru.", [True, True]),
+        ("Kanada tidak mengecam maupun menyerang Peru.", [True, True]),
+        ("Kanada tidak mengecam Peru dan menyerang Chile.", [True, False]),
+        ("Kanada mengecam atau tidak menyerang Peru.", [False, True]),
+    ],
+)
+def test_a_negation_goes_on_over_or(text: str, denied: list[bool]) -> None:
+    assert [c.verb.negated for c in clauses_of(text)] == denied
+
+
 def test_a_headline_verb_has_no_prefix() -> None:
     (clause,) = clauses_of("Jepang Desak Rusia Mundur dari Pulau Itu", "title")[:1]
     assert (clause.verb.word, clause.verb.voice) == ("desak", "bare")

@@ -13,6 +13,8 @@ from saksi.records import Clause, Phrase, VerbGroup
 
 #: Joints over which "akan" and "dapat" go on: "akan menutup X dan mengusir Y".
 SHARING = frozenset({"dan", "serta", "atau", "ataupun", "maupun"})
+#: Those over which a negation goes on too: "tidak pernah meminta ataupun mengecam X" denies both.
+EITHER = frozenset({"atau", "ataupun", "maupun"})
 #: Words of a reason, and verbs whose reason is what their object did: "mendakwa X karena menembak Y".
 REASONS = frozenset({"karena", "lantaran", "sebab", "imbas", "gara-gara", "gegara", "buntut", "akibat"})
 CHARGING = frozenset(
@@ -90,7 +92,8 @@ def share_mood(first: VerbGroup | None, second: VerbGroup, joint: str) -> VerbGr
     own = second.future or second.possible or second.must or second.negated or second.past
     if first is None or own or joint not in SHARING:
         return second
-    return replace(second, future=first.future, possible=first.possible, must=first.must)
+    negated = first.negated and joint in EITHER
+    return replace(second, future=first.future, possible=first.possible, must=first.must, negated=negated)
 
 
 def freeze_drafts(drafts: Sequence[Draft], sentence: int, offset: int, quote: int | None) -> list[Clause]:
