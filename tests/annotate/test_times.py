@@ -114,3 +114,23 @@ def test_speed() -> None:
         return 1000 / (time.process_time() - begun)
 
     assert max(once() for _ in range(5)) > FLOOR  # a machine that others use is slower at times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gempa terjadi Senin (1/7). Hampir dua tahun sejak perang pecah, warga mengungsi.",
+            ["2024-07-01", None],
+        ),
+        ("Kapal itu tiba Selasa (2/7). Sebulan setelah pemilu, parlemen bersidang.", ["2024-07-02", None]),
+        (
+            "Kudeta terjadi 26 Juni. Empat hari setelah kudeta, sanksi dijatuhkan.",
+            ["2024-06-26", "2024-06-30"],
+        ),
+    ],
+)
+def test_counting_from_a_past_day_does_not_lead_past_the_day_of_writing(
+    text: str, expected: list[str | None]
+) -> None:
+    assert values(text) == expected

@@ -108,7 +108,7 @@ def value_of(raw: RawTime, sentence: int, story: Story, beside: tuple[RawTime, .
         return Value(story.just_told(sentence), "last told")
     if raw.op in _ANAPHORIC:
         anchor = story.anchor(sentence, raw)
-        return Value(None, "no anchor") if anchor is None else _anaphoric(raw, anchor)
+        return Value(None, "no anchor") if anchor is None else _anaphoric(raw, anchor, story.reference)
     if raw.op == "shift" and "quoted" in raw.cues and raw.fields.shift == 0:
         said = _day_of_speaking(raw, beside, story)  # "hari ini" in a quotation is the day of speaking
         if said is not None:
@@ -128,12 +128,26 @@ def _day_of_speaking(raw: RawTime, beside: tuple[RawTime, ...], story: Story) ->
     return None if spoken is None else dates.day_value(spoken, story.reference)
 
 
-def _anaphoric(raw: RawTime, anchor: Anchor) -> Value:
+def _anaphoric(raw: RawTime, anchor: Anchor, reference: Reference) -> Value:
     if raw.op == "beside" and anchor.basis == "published":
         return Value(
             None, "no anchor"
         )  # "lima tahun setelah X mundur" is not counted from the day of writing
-    return Value(_ANAPHORIC[raw.op](raw, anchor), anchor.basis)
+    moment = _ANAPHORIC[raw.op](raw, anchor)
+    if _outruns(raw, moment, anchor, reference):
+        return Value(None, "no anchor")
+    return Value(moment, anchor.basis)
+
+
+def _outruns(raw: RawTime, moment: Moment | None, anchor: Anchor, reference: Reference) -> bool:
+    """Whether counting from a past day leads past the day of writing.
+
+    "Hampir dua tahun sejak perang pecah" below a day of this week: that day is not when the war began.
+    """
+    day = reference.day
+    if moment is None or day is None or raw.op not in ("beside", "later") or "future" in raw.cues:
+        return False
+    return anchor.moment.first <= day < moment.first
 
 
 def period(raw: RawTime) -> str | None:
