@@ -126,7 +126,9 @@ class Builder(Cursor):
         token = self.tokens[unit.first]
         draft.verb = VerbGroup(unit.first, unit.last, token.start, token.end, unit.word, (), "cue")
         draft.start, draft.end = token.start, token.end
-        self.stack = [draft]
+        said = self.stack[0]
+        broken = self.joint is not None and said.verb is None and said.subject is not None
+        self.stack = [said, draft] if broken else [draft]  # "Peru, kata dia, akan menutup X"
         self.joint = None
 
     def _subordinate(self, unit: Unit) -> None:
@@ -212,7 +214,8 @@ class Builder(Cursor):
         aside = is_actor(phrase) and follow(
             self.units, self.i, COMMA, VERB
         )  # "pasukan X, menggunakan tank, ..."
-        if self.says(top) and (self.verb_ahead[self.i] or aside):
+        told_by = self._is_told_by(top) and self.waiting_host() is not None
+        if self.says(top) and not told_by and (self.verb_ahead[self.i] or aside):
             top.objects.pop()
             self._open_content(top, phrase)
 
@@ -364,6 +367,9 @@ class Builder(Cursor):
                 self._pop_to(host)
                 self._give_verb(host, group)
                 return
+            if self.says(self.top) and self.top.objects and self.top.described:
+                self._push(self.open("complement", None, self.top), group, self.top.objects[-1])
+                return  # "menyebut tentara X, warga kota Y, menyiksa Z": X did
             self._leave_reduced()
         if joint.tag == PREPOSITION:
             doer = self._decider(group.first) if joint.word == "dalam" else None
@@ -415,7 +421,7 @@ class Builder(Cursor):
     def _after_object(self, group: VerbGroup) -> None:
         top = self.top
         host = self.waiting_host()
-        ends = host is not None and top.kind == "relative" and group.past
+        ends = host is not None and top.kind == "relative" and (group.past or self._is_told_by(top))
         decider = self._decider(group.first)
         if decider is not None:
             self._push(self.open("purpose", None, top), group, decider)
@@ -428,6 +434,10 @@ class Builder(Cursor):
             seen = group.voice == "passive" and bool(group.forms) and self._is_reduced()
             doer = doer_of(top) if group.voice == "bare" else top.subject  # "Dipakai Rusia Serang Ukraina"
             self._push(self.open("adverbial", None, top), group, top.objects[-1] if seen else doer)
+
+    def _is_told_by(self, top: Draft) -> bool:
+        """``serangan yang diklaim X terjadi di Y``: who tells it stands behind the verb, and nothing told does."""
+        return top.kind == "relative" and top.verb is not None and top.verb.voice == "passive" and self.says(top)
 
     def _makes_do(self, top: Draft) -> bool:
         """Whether the object of the verb is who does what follows."""

@@ -100,9 +100,19 @@ class Cursor:
     def _only_verb_is_mine(self) -> bool:
         """``Bantuan untuk Laos diberikan Jepang``: the one verb ahead is that of the waiting subject."""
         top = self.top
+        if self._main_follows():
+            return True
         if top.verb is not None or top.subject is None or self.joint is not None:
             return False
         return count_verbs(self.units, self.i + 1) == 1 or self.units[self.i].word in NEVER_WITH_SUBJECT
+
+    def _main_follows(self) -> bool:
+        """``X yang menjadi utusan untuk pengungsi menyerukan``: behind the phrase the verb of X comes."""
+        host = self.waiting_host()
+        if self.top.kind != "relative" or self.top.verb is None or host is None or host.subject is None:
+            return False
+        for_whom = self.units[self.i].word in NEVER_WITH_SUBJECT
+        return for_whom and follow(self.units, self.reader.plain_end(self.i + 1), VERB)
 
     def phrase_end(self, first: int, *, after_preposition: bool) -> int:
         """Where the phrase ends, its list included when the list is not two clauses."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from saksi.clauses.drafts import Draft, is_actor
 from saksi.clauses.phrases import PhraseReader
-from saksi.clauses.units import DETERMINER, NOUN, VERB, Unit
+from saksi.clauses.units import DETERMINER, ENVOYS, NOUN, SENT_TO, VERB, Unit
 from saksi.records import Phrase, VerbGroup
 
 #: How many units after "yang" its verb is looked for, and how many phrases before it the act noun.
@@ -61,6 +61,8 @@ def find_host(
             return act
         if verb.word in OCCUR and len(phrases) > 1 and phrases[-1].preposition in BETWEEN:
             return phrases[-2]  # "perjanjian dengan Peru yang berlaku"
+    if len(phrases) > 1 and phrases[-1].preposition == SENT_TO and not ENVOYS.isdisjoint(phrases[-2].words):
+        return phrases[-2]  # "duta besar untuk PBB yang mendukung"
     people = _before_place(phrases, "place", "state")
     if comma and people is not None and people is subject:
         return people

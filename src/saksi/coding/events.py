@@ -32,7 +32,7 @@ from saksi.coding.sides import (
     without_own_state,
     without_self,
 )
-from saksi.coding.status import is_open, led_by, status_of
+from saksi.coding.status import is_open, is_wanted, led_by, status_of
 from saksi.coding.targets import HITTING
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -56,6 +56,10 @@ SOURCE = "menurut"
 STATIONED = frozenset({"tempatkan"})
 #: First word of "bertanggung jawab (atas)".
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
+#: Verbs of owning up to an attack.
+CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
+#: Kinds of clause that frame what is told in a sentence.
+FRAMING = frozenset({"main", "coordinate"})
 #: Before what a weapon is fired at.
 AIMED = frozenset({"ke", "ke arah", "terhadap"})
 
@@ -94,7 +98,7 @@ class EventReader:
         self.nominals = nominals = find_nominals(sentence, parse, self.language)
         used: set[int] = set()
         for i, clause in enumerate(parse.clauses):
-            self._listen(self._reporter_of(parse, clause), quoted=clause.quote is not None)
+            self._listen(self._reporter_of(parse, clause), clause)
             if clause.kind == "conditional" or is_open(parse, clause) or self._is_told_of(parse, clause):
                 used.update(n.first for n in nominals if clause.start <= n.phrase.start < clause.end)
                 continue
@@ -102,7 +106,7 @@ class EventReader:
             if not drafts:
                 drafts = self._light(clause, nominals, words, used)
             found.extend(drafts)
-        self._listen((), quoted=False)
+        self._listen((), None)
         for nominal in nominals:
             if nominal.first not in used and not self._planned(parse, nominal):
                 found.extend(self._nominal(parse, nominal, words))
@@ -210,15 +214,17 @@ class EventReader:
             )
         ]  # fmt: skip
 
-    def _listen(self, reporter: tuple[Entity, ...], *, quoted: bool) -> None:
+    def _listen(self, reporter: tuple[Entity, ...], clause: Clause | None) -> None:
         """Read on in the words of somebody, who "mereka" and "pemerintah" may be or be of."""
-        self.participants.referring.reporter, self.participants.referring.quoted = reporter, quoted
+        referring = self.participants.referring
+        referring.reporter, referring.quoted = reporter, clause is not None and clause.quote is not None
+        referring.retold = referring.quoted or clause is None or clause.kind not in FRAMING
 
     def _reporter_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the verb of saying that a clause is a complement of."""
-        if clause.quote is not None or clause.kind != "complement":
+        if clause.kind != "complement":
             return ()
-        return self._speaker_of(parse, clause)
+        return self._sayer(parse, clause) if clause.quote is not None else self._speaker_of(parse, clause)
 
     def _speaker_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """Who says a clause: the subject of the verb of saying above it, or whose words the sentence gives."""
@@ -229,7 +235,11 @@ class EventReader:
         source = next((p for p in clause.obliques if p.preposition == SOURCE), None)
         if source is not None:
             return self.participants.of(source)
-        if clause.kind != "complement" or clause.parent is None:
+        return self._sayer(parse, clause) if clause.kind == "complement" else ()
+
+    def _sayer(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
+        """The subject of the verb of saying right above a clause."""
+        if clause.parent is None:
             return ()
         above = parse.clauses[clause.parent]
         says = any(f.statement and f.embeds == "fact" for f in frames_of(self.language, above))
@@ -238,7 +248,7 @@ class EventReader:
     def _is_told_of(self, parse: Parse, clause: Clause) -> bool:
         """Whether a clause only says what is asked, promised or within somebody's power."""
         able = led_by(parse, clause, self.language.words.leading) == "able"
-        return able or self._is_plan(parse, clause)
+        return able or self._is_plan(parse, clause) or is_wanted(parse, clause)
 
     def _is_plan(self, parse: Parse, clause: Clause) -> bool:
         """Whether a verb or noun of asking, promising or refusing governs the clause."""
@@ -335,10 +345,17 @@ class EventReader:
 
     def _claimed(self, draft: Draft) -> Draft:
         """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""
-        host = draft.host
-        if draft.event != "ASSAULT" or draft.actor or host is None or host.verb.word not in ANSWERS_FOR:
+        if draft.event != "ASSAULT" or draft.actor or draft.act is None:
             return draft
-        return replace(draft, actor=self.participants.of(host.subject))
+        host = draft.host
+        if host is not None and host.verb.word in ANSWERS_FOR:
+            return replace(draft, actor=self.participants.of(host.subject))
+        start = draft.act.start
+        for clause in self.parse.clauses:  # "serangan yang diklaim ISIS"
+            roles = roles_of(clause, frozenset())
+            if clause.verb.word in CLAIMED and roles.object is not None and roles.object.start == start:
+                return replace(draft, actor=self.participants.of(roles.subject))
+        return draft
 
     def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
         """The clause that spans the noun."""

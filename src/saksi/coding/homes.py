@@ -119,6 +119,8 @@ class Homes:
         """Whose "pasukannya" is, by who the sentence is about, or "kapal negara itu", by the last state."""
         if words.endswith("nya"):
             return self.discourse.topic
+        if member.words[-1] in self.language.reference.plural:  # "X mengatakan pasukan mereka diserang"
+            return next(iter(self.referring.reporter), self.discourse.topic)
         if member.words[-1] in self.language.reference.speaker:  # "militer kami"
             return next(iter(self.referring.speaker), None)
         if member.words[-1] in self.language.reference.that_words and member.words[-2:-1] == ("negara",):

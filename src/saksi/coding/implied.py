@@ -23,6 +23,10 @@ ASKED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 DEEPEST_CONTENT = 2
 #: What is agreed to stands as an object; a purpose then says what it is good for: "gencatan untuk melindungi X".
 AGREED = frozenset({"AGREE", "CONCEDE"})
+#: Nouns that a clause with "bahwa" tells: what is condemned is done by its subject.
+FACTS = frozenset({"fakta", "kenyataan", "cara"})
+#: Passives of what is fired or thrown at somebody.
+FIRED = frozenset({"diluncurkan", "ditembakkan", "dilancarkan", "dijatuhkan", "dilempar", "dilemparkan", "dilontarkan"})
 #: Words for one's own state.
 OWN_STATE = frozenset({"negaranya", "negerinya", "bangsanya"})
 #: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
@@ -46,7 +50,13 @@ class Implied:
         "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X; "mogok
         menuntut X mundur" is against X.
         """
-        if draft.recipient or parse.clauses[i].quote is not None:
+        if draft.event == "ASSAULT" and not draft.actor:
+            draft = replace(draft, actor=self._launcher(parse, i))
+        if draft.recipient:
+            return draft
+        if draft.event == "ACCUSE" and draft.thing is not None and draft.thing.head in FACTS:
+            return replace(draft, recipient=self._of_fact(parse, i))
+        if parse.clauses[i].quote is not None:
             return draft
         if draft.event == "PROTEST":
             found, policy = self._protested(parse, i)
@@ -64,6 +74,23 @@ class Implied:
             e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor)
         )
         return replace(draft, recipient=found) if found else draft
+
+    def _launcher(self, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """``diserang dengan granat yang diluncurkan oleh X``: who fired what it was done with."""
+        hit = parse.clauses[i]
+        if hit.verb.voice != "passive":
+            return ()
+        means = {p.start for p in hit.obliques if p.preposition == "dengan"}
+        fired = (
+            c for c in parse.clauses
+            if c.kind == "relative" and c.subject is not None and c.subject.start in means and c.verb.word in FIRED
+        )  # fmt: skip
+        return next((self.participants.of(roles_of(c, frozenset()).subject) for c in fired), ())
+
+    def _of_fact(self, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """``mengutuk fakta bahwa X menutup Y``: whose act the fact is."""
+        told = (c for c in parse.clauses if c.parent == i and c.kind == "complement" and c.marker is not None)
+        return next((known(self.participants.of(c.subject)) for c in told), ())
 
     def _denies(self, draft: Draft) -> bool:
         """``membantah akan menarik pasukan``: what is denied names nobody that it is toward."""

@@ -12,7 +12,7 @@ from saksi.coding.draft import Draft
 from saksi.coding.sides import is_plain, is_vehicle
 from saksi.coding.status import is_condition, led_by
 from saksi.lang.language import Language
-from saksi.records import Clause, Parse, Token
+from saksi.records import Clause, Entity, Parse, Token
 
 #: What another side waits for, where it stands behind "sampai".
 YIELDING = frozenset({"CONCEDE", "RETREAT", "AGREE"})
@@ -63,11 +63,13 @@ class NoActs:
     def _is_only_able(self, draft: Draft, parse: Parse) -> bool:
         """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
         clause = draft.host
+        if clause is not None and led_by(parse, clause, self.leading) == "aims":
+            return True
         if draft.event not in FORCE or draft.status != "hypothetical" or clause is None:
             return False
         if clause.verb.possible and all(is_vehicle(e) for e in draft.actor):
             return True
-        return led_by(parse, clause, self.leading) in ("open", "able", "aims")
+        return led_by(parse, clause, self.leading) in ("open", "able")
 
 
 def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -76,8 +78,15 @@ def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
     described = draft.host is not None and draft.host.kind == "relative" and bool(draft.recipient)
     if draft.event != "ASSAULT" or draft.act is not None or not (draft.actor and described):
         return False
-    counted = any(c.isdigit() for t in tokens for c in t.text)
-    return not counted and all(is_plain(e) for e in sides)
+    if any(c.isdigit() for t in tokens for c in t.text):
+        return False
+    return all(is_plain(e) for e in sides) or all(_is_doubled(e) for e in draft.actor)
+
+
+def _is_doubled(side: Entity) -> bool:
+    """``kelompok-kelompok yang menyerang Peru``: many of a kind, none of them told."""
+    half, _, other = side.text.split()[0].lower().partition("-")
+    return is_plain(side) and half == other
 
 
 def _is_one_alone(draft: Draft) -> bool:

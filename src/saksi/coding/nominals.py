@@ -30,7 +30,7 @@ SENDERS = frozenset({"state", "demonym", "organisation", "group", "person", "off
 UNDONE = frozenset(
     {"kemungkinan", "ancaman", "potensi", "risiko", "rencana", "upaya", "prospek", "kekhawatiran", "wacana", "opsi",
      "setiap", "segala", "informasi", "mengarah", "tanpa", "suara", "efektivitas", "kemampuan", "jenis", "bentuk",
-     "kapasitas", "simulasi", "bahaya", "kegagalan", "bunyi"}
+     "kapasitas", "simulasi", "cara", "bahaya", "kegagalan", "bunyi"}
 )  # fmt: skip
 #: Verbs of what an act will be: "kunjungan itu akan menjadi yang pertama".
 TURNING_OUT = frozenset({"menjadi", "membahas", "menandai", "berfokus", "dihadiri"})

@@ -48,6 +48,8 @@ LISTED = 2
 CONTINENT = "Amerika"
 #: Sectors of many under arms, whom no name behind a comma is: "pasukan Peru, Arkana mengatakan".
 FORCES = frozenset({"MIL", "REB", "UAF", "CRM"})
+#: People who are of another state than where they live.
+SETTLERS = frozenset({"agent/pemukim", "agent/pemukim-yahudi"})
 #: Words behind the name of a body that make it one of a state.
 NATIONAL = frozenset({"nasional", "tertinggi", "tinggi", "federal"})
 REBELS = frozenset({"pemberontak", "gerilyawan", "separatis"})
@@ -442,6 +444,7 @@ def _with_state_beside(sides: Sequence[Entity]) -> tuple[Entity, ...]:
 
     A group's state comes first; else that of the only one whose forces are named.
     """
+    sides = [_with_owner_behind(e, sides[k + 1 :]) for k, e in enumerate(sides)]
     group = next((e.code for e in sides if (e.id or "").startswith("group/") and e.code is not None), None)
     codes = {e.code for e in sides if e.code is not None}
     forces = any(e.code is not None and e.sector in OFFICIAL - {"GOV"} for e in sides)
@@ -449,6 +452,13 @@ def _with_state_beside(sides: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(
         replace(e, code=group or e.code or sole) if e.text.lower() in GOVERNMENTS else e for e in sides
     )
+
+
+def _with_owner_behind(entity: Entity, behind: Sequence[Entity]) -> Entity:
+    """``pemukim dan tentara Peru``: settlers beside a force are of its state, not of where they settle."""
+    if entity.id not in SETTLERS or entity.code is not None:
+        return entity
+    return replace(entity, code=next((e.code for e in behind if e.sector in OFFICIAL), None))
 
 
 def _with_role_of(entity: Entity, before: Sequence[Entity], phrase: Phrase) -> Entity:

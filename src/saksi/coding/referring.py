@@ -44,6 +44,7 @@ class Referring:
         self.barred: frozenset[str] = frozenset()  # who acts, whom "dari negara itu" can't mean
         self.reporter: tuple[Entity, ...] = ()  # who says the clause being read, for "mereka" and "ia"
         self.quoted = False  # whether the clause being read is inside a quotation
+        self.retold = False  # whether it is part of what somebody is told to say
 
     def find(self, member: Phrase) -> tuple[Entity, ...] | None:
         """Who a pronoun or pointing phrase means; None when the phrase does not point back."""
@@ -190,7 +191,7 @@ class Referring:
 
     def _they(self) -> tuple[Entity, ...]:
         """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""
-        own = {(e.id, e.code) for e in self.speaker}
+        own = {(e.id, e.code) for e in self.speaker} if self.retold else set()
         about = tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
         if about or not self.barred:
             return about

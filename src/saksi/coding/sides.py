@@ -110,6 +110,9 @@ class Sides:
             return ()  # "hubungan kedua negara bertemu jalan buntu"
         owner = self.participants.owner(phrase)
         topic = self.participants.discourse.topic
+        own = topic is not None and topic.start >= self.participants.tokens[0].start
+        if phrase is not None and own and self._is_own_word(phrase):
+            return self.participants.referring.moved((topic,), phrase) if topic is not None else ()
         if phrase is not None and not owner and set(phrase.words) >= JOINT:
             return self.participants.discourse.two(("state", "person"))
         if (
@@ -117,10 +120,16 @@ class Sides:
             and topic is not None
             and phrase is not None
             and phrase.head in self.language.cues.documents
-            and (phrase.head not in ADOPTED or topic.start >= self.participants.tokens[0].start)
+            and (phrase.head not in ADOPTED or own)
         ):
             return (topic,)
         return owner
+
+    def _is_own_word(self, phrase: Phrase) -> bool:
+        """``menegaskan sikapnya yang mendesak X``: what somebody holds or has said."""
+        word = phrase.head.removesuffix(CLITIC)
+        cues = self.language.cues
+        return word != phrase.head and not phrase.names and (word in cues.said or word in cues.documents)
 
     def all_of(self, actor: tuple[Entity, ...], roles: Roles, owner: Phrase | None) -> tuple[Entity, ...]:
         """All who take part in an act done together, the owner of its noun included."""

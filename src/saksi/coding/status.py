@@ -29,6 +29,8 @@ PUTTING_OFF = frozenset(
     {"menunda", "membatalkan", "menangguhkan", "mengurungkan", "tunda", "batalkan", "tangguhkan"}
 )
 PLANS = frozenset({"rencana", "niat", "keputusan", "jadwal"})
+#: Open a clause of what somebody wants to come about, and what joins a second one.
+SO_THAT, JOINING = frozenset({"agar", "supaya"}), frozenset({"dan", "serta", ","})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -133,6 +135,8 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     So does the noun right before a bare clause: "memperbesar kemampuan menyerang Y".
     """
     bare = clause.kind == "adverbial" and clause.marker is None
+    if _only_aims(parse, clause, leading["aims"]):
+        return "aims"
     if clause.parent is None or not (bare or clause.kind == "purpose"):
         return None
     parent = parse.clauses[clause.parent]
@@ -141,6 +145,21 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     nouns = {before.head.removesuffix("nya"), before.words[-1]} if before is not None else set()
     lead = {*nouns, parent.verb.word, parent.verb.word.split()[-1]} if not bare else nouns
     return next((says for says, words in leading.items() if not words.isdisjoint(lead)), None)
+
+
+def _only_aims(parse: Parse, clause: Clause, aims: frozenset[str]) -> bool:
+    """``bertujuan menutup X dan mengusir Y``: right behind the verb of the aim, and what is joined to it."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    return above is not None and clause.kind == "complement" and above.verb.word in aims
+
+
+def is_wanted(parse: Parse, clause: Clause) -> bool:
+    """``mencakup agar X menutup Y dan mengusir Z``: what is only to come about is done by nobody so far."""
+    if clause.kind != "purpose" or clause.parent is None:
+        return False
+    before = (c for c in parse.clauses if c.parent == clause.parent and c.kind == "purpose" and c.start <= clause.start)
+    first = min(before, key=lambda c: c.start, default=clause)
+    return (clause if clause.marker not in JOINING else first).marker in SO_THAT
 
 
 def _own_status(clause: Clause) -> str:
