@@ -56,6 +56,15 @@ SOURCE = "menurut"
 STATIONED = frozenset({"tempatkan"})
 #: First word of "bertanggung jawab (atas)".
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
+#: ``menjadi sasaran serangan Peru``: the noun of who is hit, and what stands before it.
+BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasaran", "korban", "incaran"})
+#: What stands before a meeting or visit in which something else is done, and before with whom or where.
+DURING = frozenset({"dalam", "saat", "usai", "seusai", "setelah", "sesudah", "selama", "di sela-sela", "di sela"})
+ATTENDED_WITH = frozenset({"dengan", "bersama", "ke"})
+#: Kinds of name that a leader meets: not "warga", not "wartawan".
+MEETING = frozenset({"person", "office", "state", "organisation", "group", "body", "demonym"})
+#: Stands for the verb of holding a meeting in which something is done.
+DURING_WORD = "usai"
 #: Verbs of owning up to an attack.
 CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
 #: Kinds of clause that frame what is told in a sentence.
@@ -283,10 +292,11 @@ class EventReader:
         """``menggelar latihan``, ``menjatuhkan sanksi``: the noun's frame with the verb's subject."""
         perform, suffer = self.language.words.perform, self.language.words.suffer
         verb = self.language.words.headlines.get(clause.verb.word, clause.verb.word)
-        if verb not in perform and verb not in self.language.words.passives:
-            return []
         roles = roles_of(clause, words)
         thing = roles.object
+        targeted = thing is not None and verb in BECOMING and thing.head in TARGETED
+        if verb not in perform and verb not in self.language.words.passives and not targeted:
+            return []
         if thing is None:
             return []
         near = words_near(self.parse, clause, words)
@@ -295,18 +305,19 @@ class EventReader:
                 continue
             inner = nominal_roles(nominal.form, nominal.tail, nominal.posts, near)
             obliques = tuple(dict.fromkeys((*inner.obliques, *roles.obliques)))
-            subject, target = (
-                (inner.subject, roles.subject)
-                if verb in suffer
-                else (roles.subject, inner.object or inner.subject)
-            )
+            if verb in suffer or targeted:
+                subject, target = inner.subject, roles.subject
+            elif roles.form == "passive" and roles.subject is None:
+                subject, target = inner.subject, inner.object  # "serangan Peru ke Lima dilancarkan"
+            else:
+                subject, target = roles.subject, inner.object or inner.subject
             merged = Roles("noun", subject, target, obliques, near, words)
             for frame in nominal.frames:
                 meaning = choose(frame, merged, None)
                 if meaning is None:
                     continue
                 draft = self._draft(
-                    meaning, merged, clause, owner=inner.subject if verb not in suffer else None
+                    meaning, merged, clause, owner=inner.subject if verb not in suffer and not targeted else None
                 )
                 if draft is not None:  # "menjalani penangkapan dan penahanan" is one act
                     used.update(n.first for n in nominals if thing.first <= n.first < thing.last)
@@ -324,6 +335,7 @@ class EventReader:
             return []  # "tidak ada ekspor senjata ke X"
         near = self._near(parse, nominal, around, words)
         roles = replace(nominal_roles(nominal.form, nominal.tail, nominal.posts, near), around=words)
+        roles = self._attended(nominal, roles, around) or roles
         for frame in nominal.frames:
             meaning = choose(frame, roles, None)
             if meaning is None:
@@ -332,6 +344,20 @@ class EventReader:
             if draft is not None:
                 return [] if self._is_unsent(draft, nominal) else [self._claimed(draft)]
         return []
+
+    def _attended(self, nominal: Nominal, roles: Roles, around: Clause | None) -> Roles | None:
+        """``Dalam pertemuan dengan X, Y mengatakan``: who does what is told took part; None for other nouns."""
+        phrase = nominal.phrase
+        if around is None or around.kind not in FRAMING or phrase.preposition not in DURING or roles.subject:
+            return None
+        if not any(f.event == "CONSULT" for f in nominal.frames) or around.verb.future or around.verb.possible:
+            return None
+        with_whom = [p for p in nominal.posts if p.preposition in ATTENDED_WITH and p.names]
+        met = with_whom[0].names[0].entry if with_whom else None
+        if roles.object is not None or met is None or met.kind not in MEETING or met.sector == "JRN":
+            return None
+        words = frozenset(w for p in (phrase, *nominal.posts) for w in p.words) | {DURING_WORD}
+        return replace(roles, subject=roles_of(around, words).subject, words=words)
 
     def _near(
         self, parse: Parse, nominal: Nominal, around: Clause | None, words: frozenset[str]

@@ -27,6 +27,14 @@ ALONE = frozenset({"saya", "aku", "ia", "dia"})
 CEASING = frozenset({"hentikan-serangan"})
 #: Acts that a weapon is able to do without anybody doing them.
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+UNDONE = FORCE | GIVEN
+#: Ids of people without a sector.
+PEOPLE = ("person/", "doc/", "agent/", "office/", "group/")
+#: Whoever does something.
+ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
+#: Verbs that say what an act is, and words that rate it.
+RATING = frozenset({"menjadi", "merupakan", "adalah", "ialah", "disebut", "dianggap"})
+RATES = frozenset({"terburuk", "terbesar", "terparah", "paling", "pertama", "kedua", "ketiga", "terbaru", "terakhir", "mematikan"})  # fmt: skip
 
 
 class NoActs:
@@ -44,6 +52,9 @@ class NoActs:
             or _is_general(draft, tokens)
             or _is_one_alone(draft)
             or _is_undone_by_nobody(draft)
+            or _is_rated(draft)
+            or _is_freed_place(draft)
+            or _is_anybody(draft)
             or self._is_only_able(draft, parse)
         )
 
@@ -97,8 +108,30 @@ def _is_one_alone(draft: Draft) -> bool:
 
 
 def _is_undone_by_nobody(draft: Draft) -> bool:
-    """``Ia tidak terluka``: what did not happen, and by whom it did not."""
-    return draft.event in FORCE and draft.status == "negated" and not draft.actor
+    """``Ia tidak terluka``, ``jangan dibebaskan``: what did not happen, and by whom it did not."""
+    return draft.event in UNDONE and draft.status == "negated" and not draft.actor
+
+
+def _is_rated(draft: Draft) -> bool:
+    """``dianggap menjadi serangan terburuk terhadap X``: what is said of an act is no second one."""
+    if draft.act is None or draft.host is None or draft.actor or draft.host.verb.word not in RATING:
+        return False
+    behind = any(p.start <= draft.act.start < p.end for p in draft.host.objects)
+    return behind and not RATES.isdisjoint(draft.act.words)
+
+
+def _is_freed_place(draft: Draft) -> bool:
+    """``Kota X sudah dibebaskan dari ISIS``: nobody is let go."""
+    freed = draft.event == "RETREAT" and draft.mode == "release" and bool(draft.recipient)
+    return freed and all(e.sector is None and not (e.id or "").startswith(PEOPLE) for e in draft.recipient)
+
+
+def _is_anybody(draft: Draft) -> bool:
+    """``melawan pihak yang menyerang X``: whoever that may be."""
+    clause = draft.host
+    if draft.actor or clause is None or clause.kind != "relative" or clause.subject is None:
+        return False
+    return clause.subject.words[0] in ANYBODY and clause.verb.voice != "passive"
 
 
 def _before(clause: Clause, tokens: Sequence[Token]) -> set[str]:
