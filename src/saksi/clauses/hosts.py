@@ -154,6 +154,14 @@ def _is_done_above(draft: Draft, group: VerbGroup) -> bool:
     return verb.voice == "passive" and group.voice != "passive" and parent.verb.voice == "active"
 
 
+def _is_decided(draft: Draft) -> bool:
+    """``menyesalkan keputusan X untuk menutup Y dan mengakui Z``: both are decided by X."""
+    parent, subject = draft.parent, draft.subject
+    if draft.kind != "purpose" or parent is None or subject is None or subject is parent.subject:
+        return False
+    return any(p.head in DECISIONS and p.end == subject.end for p in (*parent.objects, *parent.obliques))
+
+
 def find_peer(
     stack: Sequence[Draft], group: VerbGroup | None, embeds: Callable[[VerbGroup], str | None]
 ) -> Draft:
@@ -164,7 +172,7 @@ def find_peer(
     if _is_done_above(top, group):
         assert top.parent is not None  # noqa: S101 - told by _is_done_above
         return top.parent
-    if embeds(group) not in SPEECH:
+    if embeds(group) not in SPEECH or _is_decided(top):
         return top
     if top.kind == "relative" and not is_actor(top.subject):
         outer = [d for d in stack if d.kind != "relative" and d.verb is not None]

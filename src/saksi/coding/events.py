@@ -14,7 +14,7 @@ from dataclasses import replace
 from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
-from saksi.coding.implied import Implied, with_harm, with_shared, without_demands, without_means
+from saksi.coding.implied import Implied, with_dead, with_harm, with_shared, without_demands, without_means
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.no_act import NoActs
@@ -67,6 +67,8 @@ MEETING = frozenset({"person", "office", "state", "organisation", "group", "body
 DURING_WORD = "usai"
 #: Verbs of owning up to an attack.
 CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
+#: Before what something is reached by.
+BY_WAY_OF = frozenset({"melalui", "lewat", "dengan"})
 #: Kinds of clause that frame what is told in a sentence.
 FRAMING = frozenset({"main", "coordinate"})
 #: Before what a weapon is fired at.
@@ -122,6 +124,7 @@ class EventReader:
         found.extend(self.judgements.read(parse, self._speaker_of))
         found = [settle(d) for d in found if not self._is_agreed(d, found)]
         told = tuple(with_harm(tuple(without_means(tuple(without_demands(found))))))
+        told = tuple(with_dead(told, parse, self.participants, self.language))
         told = tuple(sorted((as_expulsion(d, parse) for d in told), key=lambda d: d.anchor.start))
         return tuple(with_shared(told))
 
@@ -331,6 +334,8 @@ class EventReader:
         if is_only_possible(nominal, self.tokens):
             return []
         around = self._around(parse, nominal)
+        if around is not None and around.verb.must and nominal.phrase.preposition in BY_WAY_OF:
+            return []  # "harus diputuskan lewat perundingan X dan Y"
         if around is not None and around.verb.word == "ada" and around.verb.negated:
             return []  # "tidak ada ekspor senjata ke X"
         near = self._near(parse, nominal, around, words)

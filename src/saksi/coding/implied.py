@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.draft import Draft, frames_of
+from saksi.coding.participants import Participants
 from saksi.coding.roles import roles_of
 from saksi.coding.sides import Sides, known
 from saksi.lang.language import Language
@@ -27,6 +28,8 @@ AGREED = frozenset({"AGREE", "CONCEDE"})
 FACTS = frozenset({"fakta", "kenyataan", "cara"})
 #: Passives of what is fired or thrown at somebody.
 FIRED = frozenset({"diluncurkan", "ditembakkan", "dilancarkan", "dijatuhkan", "dilempar", "dilemparkan", "dilontarkan"})
+#: Opens a clause of what somebody died by, and the harm it does.
+WHEN, DEADLY = frozenset({"saat", "ketika", "setelah", "usai", "akibat", "karena"}), frozenset({"dead", "injured"})
 #: Words for one's own state.
 OWN_STATE = frozenset({"negaranya", "negerinya", "bangsanya"})
 #: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
@@ -225,6 +228,34 @@ def with_harm(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield _harmed(draft, harm)
         elif id(draft) not in merged:
             yield draft
+
+
+def with_dead(drafts: Sequence[Draft], parse: Parse, people: Participants, language: Language) -> Iterator[Draft]:
+    """``Tujuh orang tewas saat bom meledak di X``: whom the blast hurt stands in the clause above."""
+    for draft in drafts:
+        host = draft.host
+        told = draft.event == "ASSAULT" and draft.act is None and host is not None and host.kind == "adverbial"
+        if not told or host is None or host.marker not in WHEN or not all(_is_place(e) for e in draft.recipient):
+            yield draft
+            continue
+        before = (c for c in parse.clauses if c.kind in ("main", "coordinate") and c.verb.start < host.verb.start)
+        found = next(((c, harm) for c in before if (harm := _hurts(c, language)) is not None), None)
+        if found is None:
+            yield draft
+            continue
+        hurt, harm = found
+        yield replace(draft, recipient=people.of(hurt.subject) or draft.recipient, harm=harm, victims=hurt.subject)
+
+
+def _is_place(side: Entity) -> bool:
+    return side.sector is None or side.id == f"state/{side.code}"
+
+
+def _hurts(clause: Clause, language: Language) -> str | None:
+    """The harm that a clause tells of its subject: "tewas", "terluka"."""
+    if clause.verb.voice == "active" or clause.verb.negated or clause.subject is None:
+        return None
+    return next((f.harm for f in frames_of(language, clause) if f.harm in DEADLY), None)
 
 
 def _harmed(act: Draft, harm: Draft) -> Draft:

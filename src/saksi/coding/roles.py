@@ -15,6 +15,10 @@ from saksi.records import Clause, Form, Phrase
 INVERTED = frozenset({"main", "complement", "coordinate"})
 
 
+#: Words behind a passive that tell of who it is done to.
+NAMING = frozenset({"bernama", "berinisial", "berusia", "berjuluk", "beridentitas", "ialah", "adalah"})
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The logical arguments of a verb or noun; ``form`` is active, passive, middle, bare or noun."""
@@ -47,7 +51,11 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
     if named:
         rest = tuple(p for p in marked if p is not agent)
         return Roles("passive", agent, direct, rest, words)
-    adjacent = direct is not None and clause.verb.end <= direct.start <= clause.verb.end + 2
+    adjacent = (
+        direct is not None
+        and clause.verb.end <= direct.start <= clause.verb.end + 2
+        and direct.words[0] not in NAMING  # "yang ditangkap bernama X"
+    )
     if agent is None and adjacent and not inverted:
         agent, direct = direct, None
     rest = tuple(p for p in marked if p is not agent)
