@@ -134,7 +134,7 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
 
     So does the noun right before a bare clause: "memperbesar kemampuan menyerang Y".
     """
-    bare = clause.kind == "adverbial" and clause.marker is None
+    bare = clause.marker is None and (clause.kind == "adverbial" or _serves_as(parse, clause))
     if _only_aims(parse, clause, leading["aims"]):
         return "aims"
     if clause.parent is None or not (bare or clause.kind == "purpose"):
@@ -145,6 +145,14 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     nouns = {before.head.removesuffix("nya"), before.words[-1]} if before is not None else set()
     lead = {*nouns, parent.verb.word, parent.verb.word.split()[-1]} if not bare else nouns
     return next((says for says, words in leading.items() if not words.isdisjoint(lead)), None)
+
+
+def _serves_as(parse: Parse, clause: Clause) -> bool:
+    """``sebagai persiapan menyerang X``: the act behind what something serves as."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or clause.kind != "complement":
+        return False
+    return any(p.preposition == "sebagai" and 0 <= clause.verb.start - p.end <= 1 for p in above.obliques)
 
 
 def _only_aims(parse: Parse, clause: Clause, aims: frozenset[str]) -> bool:
