@@ -49,7 +49,7 @@ def status_of(
     own = _own_status(clause)
     if (
         own == "actual"
-        and clause.kind == "adverbial"
+        and (clause.kind == "adverbial" or _serves_as(parse, clause))
         and (says := led_by(parse, clause, leading)) is not None
     ):
         return LED[says]
