@@ -17,6 +17,15 @@ from tests.reading import read
         "Kelompok teroris yang membunuh warga sipil dibenci.",
         "Peru tak diharuskan bertemu Chile, kata Presiden Bolivia.",
         "Peru diwajibkan menarik pasukannya dari Chile.",
+        "Kelompok itu bertujuan mempertemukan anggota dan memberi dukungan kepada Palestina.",
+        "Daftar itu mencakup agar Peru memutuskan hubungan dengan Chile dan mengusir anggota Hamas.",
+        "Kelompok-kelompok yang menyerang Peru memiliki jaringan luas.",
+        "Bolivia bisa melawan pihak yang menyerang Peru.",
+        "Bom Bali dianggap menjadi serangan terburuk terhadap Australia.",
+        "Para pelaku harus dihukum dan jangan pernah dibebaskan.",
+        "Kota Albu Kamal sudah dibebaskan dari ISIS.",
+        "Latihan itu ditunjukkan sebagai persiapan menyerang pangkalan militer Peru.",
+        "Perang informasi itu menyerang lembaga pemerintah Latvia.",
     ],
 )
 def test_nothing_is_done(text: str) -> None:

@@ -437,7 +437,9 @@ class Builder(Cursor):
 
     def _is_told_by(self, top: Draft) -> bool:
         """``serangan yang diklaim X terjadi di Y``: who tells it stands behind the verb, and nothing told does."""
-        return top.kind == "relative" and top.verb is not None and top.verb.voice == "passive" and self.says(top)
+        return (
+            top.kind == "relative" and top.verb is not None and top.verb.voice == "passive" and self.says(top)
+        )
 
     def _makes_do(self, top: Draft) -> bool:
         """Whether the object of the verb is who does what follows."""

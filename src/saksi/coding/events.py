@@ -59,7 +59,9 @@ ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: ``menjadi sasaran serangan Peru``: the noun of who is hit, and what stands before it.
 BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasaran", "korban", "incaran"})
 #: What stands before a meeting or visit in which something else is done, and before with whom or where.
-DURING = frozenset({"dalam", "saat", "usai", "seusai", "setelah", "sesudah", "selama", "di sela-sela", "di sela"})
+DURING = frozenset(
+    {"dalam", "saat", "usai", "seusai", "setelah", "sesudah", "selama", "di sela-sela", "di sela"}
+)
 ATTENDED_WITH = frozenset({"dengan", "bersama", "ke"})
 #: Kinds of name that a leader meets: not "warga", not "wartawan".
 MEETING = frozenset({"person", "office", "state", "organisation", "group", "body", "demonym"})
@@ -230,7 +232,8 @@ class EventReader:
         """Read on in the words of somebody, who "mereka" and "pemerintah" may be or be of."""
         referring = self.participants.referring
         referring.reporter, referring.quoted = reporter, clause is not None and clause.quote is not None
-        referring.retold = referring.quoted or clause is None or clause.kind not in FRAMING
+        cited = any(c.kind == "attribution" for c in self.parse.clauses)
+        referring.retold = cited or referring.quoted or clause is None or clause.kind not in FRAMING
 
     def _reporter_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the verb of saying that a clause is a complement of."""
@@ -320,7 +323,10 @@ class EventReader:
                 if meaning is None:
                     continue
                 draft = self._draft(
-                    meaning, merged, clause, owner=inner.subject if verb not in suffer and not targeted else None
+                    meaning,
+                    merged,
+                    clause,
+                    owner=inner.subject if verb not in suffer and not targeted else None,
                 )
                 if draft is not None:  # "menjalani penangkapan dan penahanan" is one act
                     used.update(n.first for n in nominals if thing.first <= n.first < thing.last)
@@ -355,7 +361,11 @@ class EventReader:
         phrase = nominal.phrase
         if around is None or around.kind not in FRAMING or phrase.preposition not in DURING or roles.subject:
             return None
-        if not any(f.event == "CONSULT" for f in nominal.frames) or around.verb.future or around.verb.possible:
+        if (
+            not any(f.event == "CONSULT" for f in nominal.frames)
+            or around.verb.future
+            or around.verb.possible
+        ):
             return None
         with_whom = [p for p in nominal.posts if p.preposition in ATTENDED_WITH and p.names]
         met = with_whom[0].names[0].entry if with_whom else None

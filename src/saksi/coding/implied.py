@@ -27,9 +27,14 @@ AGREED = frozenset({"AGREE", "CONCEDE"})
 #: Nouns that a clause with "bahwa" tells: what is condemned is done by its subject.
 FACTS = frozenset({"fakta", "kenyataan", "cara"})
 #: Passives of what is fired or thrown at somebody.
-FIRED = frozenset({"diluncurkan", "ditembakkan", "dilancarkan", "dijatuhkan", "dilempar", "dilemparkan", "dilontarkan"})
+FIRED = frozenset(
+    {"diluncurkan", "ditembakkan", "dilancarkan", "dijatuhkan", "dilempar", "dilemparkan", "dilontarkan"}
+)
 #: Opens a clause of what somebody died by, and the harm it does.
-WHEN, DEADLY = frozenset({"saat", "ketika", "setelah", "usai", "akibat", "karena"}), frozenset({"dead", "injured"})
+WHEN, DEADLY = (
+    frozenset({"saat", "ketika", "setelah", "usai", "akibat", "karena"}),
+    frozenset({"dead", "injured"}),
+)
 #: Words for one's own state.
 OWN_STATE = frozenset({"negaranya", "negerinya", "bangsanya"})
 #: Acts that may kill: "unjuk rasa yang merenggut 300 nyawa".
@@ -230,21 +235,34 @@ def with_harm(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def with_dead(drafts: Sequence[Draft], parse: Parse, people: Participants, language: Language) -> Iterator[Draft]:
+def with_dead(
+    drafts: Sequence[Draft], parse: Parse, people: Participants, language: Language
+) -> Iterator[Draft]:
     """``Tujuh orang tewas saat bom meledak di X``: whom the blast hurt stands in the clause above."""
     for draft in drafts:
         host = draft.host
-        told = draft.event == "ASSAULT" and draft.act is None and host is not None and host.kind == "adverbial"
-        if not told or host is None or host.marker not in WHEN or not all(_is_place(e) for e in draft.recipient):
+        told = (
+            draft.event == "ASSAULT" and draft.act is None and host is not None and host.kind == "adverbial"
+        )
+        if (
+            not told
+            or host is None
+            or host.marker not in WHEN
+            or not all(_is_place(e) for e in draft.recipient)
+        ):
             yield draft
             continue
-        before = (c for c in parse.clauses if c.kind in ("main", "coordinate") and c.verb.start < host.verb.start)
+        before = (
+            c for c in parse.clauses if c.kind in ("main", "coordinate") and c.verb.start < host.verb.start
+        )
         found = next(((c, harm) for c in before if (harm := _hurts(c, language)) is not None), None)
         if found is None:
             yield draft
             continue
         hurt, harm = found
-        yield replace(draft, recipient=people.of(hurt.subject) or draft.recipient, harm=harm, victims=hurt.subject)
+        yield replace(
+            draft, recipient=people.of(hurt.subject) or draft.recipient, harm=harm, victims=hurt.subject
+        )
 
 
 def _is_place(side: Entity) -> bool:

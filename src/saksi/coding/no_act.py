@@ -28,6 +28,8 @@ CEASING = frozenset({"hentikan-serangan"})
 #: Acts that a weapon is able to do without anybody doing them.
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 UNDONE = FORCE | GIVEN
+#: What is planned in secret is told as a plan: "merencanakan untuk menggulingkan X".
+PLOTTING = frozenset({"merencanakan"})
 #: Ids of people without a sector.
 PEOPLE = ("person/", "doc/", "agent/", "office/", "group/")
 #: Whoever does something.
@@ -75,7 +77,8 @@ class NoActs:
         """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
         clause = draft.host
         if clause is not None and led_by(parse, clause, self.leading) == "aims":
-            return True
+            assert clause.parent is not None  # noqa: S101 - it is led by a word of its parent
+            return draft.event in FORCE or parse.clauses[clause.parent].verb.word not in PLOTTING
         if draft.event not in FORCE or draft.status != "hypothetical" or clause is None:
             return False
         if clause.verb.possible and all(is_vehicle(e) for e in draft.actor):

@@ -165,7 +165,11 @@ def is_wanted(parse: Parse, clause: Clause) -> bool:
     """``mencakup agar X menutup Y dan mengusir Z``: what is only to come about is done by nobody so far."""
     if clause.kind != "purpose" or clause.parent is None:
         return False
-    before = (c for c in parse.clauses if c.parent == clause.parent and c.kind == "purpose" and c.start <= clause.start)
+    before = (
+        c
+        for c in parse.clauses
+        if c.parent == clause.parent and c.kind == "purpose" and c.start <= clause.start
+    )
     first = min(before, key=lambda c: c.start, default=clause)
     return (clause if clause.marker not in JOINING else first).marker in SO_THAT
 
