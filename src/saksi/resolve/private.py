@@ -3,7 +3,9 @@
 Turns the joined events of an article into those that touch public life, and a note on each
 that does not. Who stands for nobody but themselves acts in private toward their like and
 toward people without a name; toward a state, a body or an official they act in public, and
-so does a crowd. Violence by nobody named ("lima hari pertempuran menewaskan 40 orang") stands.
+so does a crowd. So do firms among each other ("Google bekerja sama dengan Meta"). Violence by nobody
+named ("lima hari pertempuran menewaskan 40 orang") stands, but not where nobody, nothing and no place
+of it is known: "penyakit itu menyerang paru-paru".
 """
 
 from __future__ import annotations
@@ -20,6 +22,12 @@ ALONE = ("seorang ", "sang ", "salah seorang ")
 OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
 #: What courts and police do to anybody.
 AT_LAW = frozenset({"convict", "arrest"})
+#: Acts of force.
+FORCE = frozenset({"ASSAULT", "COERCE"})
+#: How nobody but armed people, crowds and police act.
+OF_WAR = frozenset({"explosives", "crowd-control", "heavy-weapons", "aerial", "firearms", "suicide-attack", "abduct"})
+#: The code of companies of many states.
+FIRMS = "MNC"
 #: What is only said to somebody.
 WORDS = frozenset({"REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
 
@@ -36,12 +44,31 @@ def keep_public_acts(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[
 
 
 def _is_private(event: Event) -> bool:
+    if event.event in FORCE and _is_nowhere(event):
+        return True
+    if event.actor and all(map(_is_firm, event.actor)):
+        return all(_is_firm(e) or _is_ordinary(e) for e in event.recipient)
     if event.event in OF_CROWDS or not event.actor:
         told = event.event in WORDS or event.mode in AT_LAW
         return not event.actor and told and bool(event.recipient) and all(map(_is_unknown, event.recipient))
-    if event.recipient and all(e.sector == "BUS" and not _is_unnamed(e) for e in event.actor):
-        return all(e.sector == "CVL" for e in event.recipient)  # "Pendiri X tidak mengizinkan anaknya"
     return all(_is_individual(e) for e in event.actor) and all(_is_ordinary(e) for e in event.recipient)
+
+
+def _is_firm(entity: Entity) -> bool:
+    """A company by its name; "perusahaan China" stands for no one of them."""
+    return (entity.code == FIRMS or entity.sector == "BUS") and not _is_unnamed(entity)
+
+
+def _is_nowhere(event: Event) -> bool:
+    """Whether neither who, nor to whom, nor where is known, nor how many died."""
+    sides = (*event.actor, *event.recipient)
+    placed = event.location is not None and event.location.country is not None
+    armed = event.dead is not None or event.mode in OF_WAR
+    return not placed and not armed and bool(sides) and all(_is_unknown(e) and not _is_vehicle(e) for e in sides)
+
+
+def _is_vehicle(entity: Entity) -> bool:
+    return (entity.id or "").startswith("vehicle/")
 
 
 def _is_unknown(entity: Entity) -> bool:
