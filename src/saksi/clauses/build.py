@@ -215,6 +215,7 @@ class Builder(Cursor):
             self.units, self.i, COMMA, VERB
         )  # "pasukan X, menggunakan tank, ..."
         told_by = self._is_told_by(top) and self.waiting_host() is not None
+        told_by = told_by or (self._is_told_of(top) and top.subject is not None)
         if self.says(top) and not told_by and (self.verb_ahead[self.i] or aside):
             top.objects.pop()
             self._open_content(top, phrase)
@@ -426,7 +427,8 @@ class Builder(Cursor):
         if decider is not None:
             self._push(self.open("purpose", None, top), group, decider)
         elif self._makes_do(top) or (rules_object(top, self.embeds) and not ends):
-            self._push(self.open("complement", None, top), group, top.objects[-1])
+            told = top.subject if self._is_told_of(top) else None  # "X disebut Y menyerang Z": X does
+            self._push(self.open("complement", None, top), group, told or top.objects[-1])
         elif host is not None:
             self._pop_to(host)
             self._give_verb(host, group)
@@ -440,6 +442,13 @@ class Builder(Cursor):
         return (
             top.kind == "relative" and top.verb is not None and top.verb.voice == "passive" and self.says(top)
         )
+
+    def _is_told_of(self, top: Draft) -> bool:
+        """Whether a passive of saying has its speaker right behind it, so that its subject does what is said."""
+        verb = top.verb
+        if verb is None or verb.voice != "passive" or self.embeds(verb) not in ("fact", "claim"):
+            return False
+        return len(top.objects) == 1 and 0 <= top.objects[0].start - verb.end <= 1
 
     def _makes_do(self, top: Draft) -> bool:
         """Whether the object of the verb is who does what follows."""

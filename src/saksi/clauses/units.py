@@ -51,6 +51,12 @@ ALSO = frozenset({"sekaligus"})
 WISHES, OPENERS = frozenset({"berharap"}), frozenset({"agar", "supaya", "bahwa"})
 #: Words that describe the noun before them, and else are verbs: "pemerintah mematikan internet".
 LETHAL = frozenset({"mematikan"})
+#: ``kebutuhan mendesak``: urgent, and else a verb of asking.
+URGENT = "mendesak"
+URGENT_THINGS = frozenset(
+    {"prioritas", "kebutuhan", "keadaan", "kondisi", "isu", "hal", "masalah", "tugas", "agenda", "kepentingan",
+     "langkah-langkah", "tantangan", "persoalan", "situasi", "paling", "lebih", "cukup", "bersifat"}
+)  # fmt: skip
 #: Words that equate two phrases when they stand between them.
 EQUATING = frozenset({"bukan", "bukanlah", "termasuk"})
 #: Adverbs that tell in a headline what is to come: "Pasukan Rusia Segera Tinggalkan Peru".
@@ -330,6 +336,8 @@ class _UnitReader:
         if (lower == "asal" and self._before_name(i)) or (lower in OF_ACTS and self._after_act(i)):
             return Unit(NOUN, i, i + 1, lower)
         if lower in LETHAL and self._behind_noun(i):
+            return Unit(NOUN, i, i + 1, lower)
+        if lower == URGENT and i > 0 and self.tokens[i - 1].lower in URGENT_THINGS:
             return Unit(NOUN, i, i + 1, lower)
         return None
 

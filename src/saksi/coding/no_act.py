@@ -57,6 +57,7 @@ class NoActs:
             or _is_rated(draft)
             or _is_freed_place(draft)
             or _is_anybody(draft)
+            or _is_topic(draft)
             or self._is_only_able(draft, parse)
         )
 
@@ -127,6 +128,12 @@ def _is_freed_place(draft: Draft) -> bool:
     """``Kota X sudah dibebaskan dari ISIS``: nobody is let go."""
     freed = draft.event == "RETREAT" and draft.mode == "release" and bool(draft.recipient)
     return freed and all(e.sector is None and not (e.id or "").startswith(PEOPLE) for e in draft.recipient)
+
+
+def _is_topic(draft: Draft) -> bool:
+    """``Untuk mengirim pasukan ke sana tidak mudah``: what is talked of, with no act that it is for."""
+    clause = draft.host
+    return clause is not None and clause.kind == "purpose" and clause.parent is None and draft.act is None
 
 
 def _is_anybody(draft: Draft) -> bool:
