@@ -69,6 +69,8 @@ MEETING = frozenset({"person", "office", "state", "organisation", "group", "body
 DURING_WORD = "usai"
 #: Verbs of owning up to an attack.
 CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
+#: Said of what somebody is going to do, or never.
+WILL = "akan"
 #: Before what something is reached by.
 BY_WAY_OF = frozenset({"melalui", "lewat", "dengan"})
 #: Kinds of clause that frame what is told in a sentence.
@@ -344,6 +346,8 @@ class EventReader:
             return []  # "harus diputuskan lewat perundingan X dan Y"
         if around is not None and around.verb.word == "ada" and around.verb.negated:
             return []  # "tidak ada ekspor senjata ke X"
+        if around is not None and around.verb.possible and self._is_disturbed(nominal, around):
+            return []
         near = self._near(parse, nominal, around, words)
         roles = replace(nominal_roles(nominal.form, nominal.tail, nominal.posts, near), around=words)
         roles = self._attended(nominal, roles, around) or roles
@@ -355,6 +359,11 @@ class EventReader:
             if draft is not None:
                 return [] if self._is_unsent(draft, nominal) else [self._claimed(draft)]
         return []
+
+    def _is_disturbed(self, nominal: Nominal, around: Clause) -> bool:
+        """``dikhawatirkan mengganggu perundingan X dan Y``: talks that may suffer are no news of talks."""
+        talks = any(f.event == "CONSULT" for f in nominal.frames)
+        return talks and any(p.start <= nominal.phrase.start < p.end for p in around.objects)
 
     def _attended(self, nominal: Nominal, roles: Roles, around: Clause | None) -> Roles | None:
         """``Dalam pertemuan dengan X, Y mengatakan``: who does what is told took part; None for other nouns."""
@@ -421,7 +430,9 @@ class EventReader:
             actor = self._with_met(actor, clause)
         recipient = self._other_than(recipient, actor, meaning)
         actor = tuple(without_own_state(e, recipient) for e in actor)
-        if not is_enough(meaning, actor, recipient) or is_internal(meaning, (*actor, *recipient)):
+        alone = bool(actor) and clause is not None and nominal is None and self._will_not(meaning, clause)
+        enough = is_enough(meaning, actor, recipient) or alone
+        if not enough or is_internal(meaning, (*actor, *recipient)):
             return None
         if not actor and not recipient and clause is not None and clause.marker in SINCE:
             return None  # "sejak perang pecah": a day told by what everybody knows
@@ -533,6 +544,11 @@ class EventReader:
         if status == "future" and event in rules.future:
             return rules.future[event], None, "future"
         return event, mode, status
+
+    def _will_not(self, meaning: Meaning, clause: Clause) -> bool:
+        """``tidak akan pernah menegosiasikan programnya``: who will not talk need not say with whom."""
+        before = {t.lower for t in self.tokens if clause.verb.start <= t.start < clause.verb.end}
+        return meaning.event == "CONSULT" and clause.verb.negated and WILL in before
 
     def _refuses(self, event: str, clause: Clause) -> bool:
         """Whether it refuses: "tidak mengakui" does, "belum" says not yet, "gagal" would have, a passive leaves open who."""

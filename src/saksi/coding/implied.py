@@ -62,8 +62,12 @@ class Implied:
             draft = replace(draft, actor=self._launcher(parse, i))
         if draft.recipient:
             return draft
-        if draft.event == "ACCUSE" and draft.thing is not None and draft.thing.head in FACTS:
-            return replace(draft, recipient=self._of_fact(parse, i))
+        if draft.event == "ACCUSE" and draft.thing is not None:
+            if draft.thing.head in FACTS:
+                return replace(draft, recipient=self._of_fact(parse, i))
+            doer = self._doer_of(draft.thing, parse)
+            if doer and {e.code for e in doer}.isdisjoint(e.code for e in draft.actor):
+                return replace(draft, recipient=doer)
         if parse.clauses[i].quote is not None:
             return draft
         if draft.event == "PROTEST":
@@ -94,6 +98,14 @@ class Implied:
             if c.kind == "relative" and c.subject is not None and c.subject.start in means and c.verb.word in FIRED
         )  # fmt: skip
         return next((self.participants.of(roles_of(c, frozenset()).subject) for c in fired), ())
+
+    def _doer_of(self, thing: Phrase, parse: Parse) -> tuple[Entity, ...]:
+        """``mengecam serangan yang dilakukan X``: who did the thing that is condemned."""
+        told = (
+            c for c in parse.clauses
+            if c.kind == "relative" and c.verb.voice == "passive" and c.subject is not None and c.subject.start == thing.start
+        )  # fmt: skip
+        return next((known(self.participants.of(roles_of(c, frozenset()).subject)) for c in told), ())
 
     def _of_fact(self, parse: Parse, i: int) -> tuple[Entity, ...]:
         """``mengutuk fakta bahwa X menutup Y``: whose act the fact is."""
