@@ -31,7 +31,18 @@ DECISIONS = frozenset(
 #: Passives of what is used.
 USED = frozenset({"digunakan", "dipakai", "dimanfaatkan", "dikerahkan", "dikirim"})
 #: What one does for somebody: "peran PBB dalam membantu pengungsi".
-PARTS = DECISIONS | {"posisi", "sikap", "konsistensi", "peran", "keterlibatan", "kegagalan", "keberhasilan", "kontribusi", "jasa", "kinerja"}
+PARTS = DECISIONS | {
+    "posisi",
+    "sikap",
+    "konsistensi",
+    "peran",
+    "keterlibatan",
+    "kegagalan",
+    "keberhasilan",
+    "kontribusi",
+    "jasa",
+    "kinerja",
+}
 #: Those that may also be told with "dari": "pengumuman dari Peru untuk menutup X".
 OFFERS = DECISIONS | {"pengumuman", "tawaran", "usulan", "usul"}
 #: Verbs that let or make somebody do the next verb.

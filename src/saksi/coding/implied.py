@@ -62,12 +62,9 @@ class Implied:
             draft = replace(draft, actor=self._launcher(parse, i))
         if draft.recipient:
             return draft
-        if draft.event == "ACCUSE" and draft.thing is not None:
-            if draft.thing.head in FACTS:
-                return replace(draft, recipient=self._of_fact(parse, i))
-            doer = self._doer_of(draft.thing, parse)
-            if doer and {e.code for e in doer}.isdisjoint(e.code for e in draft.actor):
-                return replace(draft, recipient=doer)
+        blamed = self._blamed(draft, parse, i)
+        if blamed:
+            return replace(draft, recipient=blamed)
         if parse.clauses[i].quote is not None:
             return draft
         if draft.event == "PROTEST":
@@ -98,6 +95,14 @@ class Implied:
             if c.kind == "relative" and c.subject is not None and c.subject.start in means and c.verb.word in FIRED
         )  # fmt: skip
         return next((self.participants.of(roles_of(c, frozenset()).subject) for c in fired), ())
+
+    def _blamed(self, draft: Draft, parse: Parse, i: int) -> tuple[Entity, ...]:
+        """Who did what is condemned, where another clause tells it."""
+        if draft.event != "ACCUSE" or draft.thing is None:
+            return ()
+        fact = draft.thing.head in FACTS
+        doer = self._of_fact(parse, i) if fact else self._doer_of(draft.thing, parse)
+        return doer if {e.code for e in doer}.isdisjoint(e.code for e in draft.actor) else ()
 
     def _doer_of(self, thing: Phrase, parse: Parse) -> tuple[Entity, ...]:
         """``mengecam serangan yang dilakukan X``: who did the thing that is condemned."""

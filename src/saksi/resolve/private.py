@@ -25,7 +25,9 @@ AT_LAW = frozenset({"convict", "arrest"})
 #: Acts of force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: How nobody but armed people, crowds and police act.
-OF_WAR = frozenset({"explosives", "crowd-control", "heavy-weapons", "aerial", "firearms", "suicide-attack", "abduct"})
+OF_WAR = frozenset(
+    {"explosives", "crowd-control", "heavy-weapons", "aerial", "firearms", "suicide-attack", "abduct"}
+)
 #: The code of companies of many states.
 FIRMS = "MNC"
 #: What is only said to somebody.
@@ -64,7 +66,9 @@ def _is_nowhere(event: Event) -> bool:
     sides = (*event.actor, *event.recipient)
     placed = event.location is not None and event.location.country is not None
     armed = event.dead is not None or event.mode in OF_WAR
-    return not placed and not armed and bool(sides) and all(_is_unknown(e) and not _is_vehicle(e) for e in sides)
+    return (
+        not placed and not armed and bool(sides) and all(_is_unknown(e) and not _is_vehicle(e) for e in sides)
+    )
 
 
 def _is_vehicle(entity: Entity) -> bool:
