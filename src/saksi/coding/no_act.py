@@ -32,6 +32,13 @@ UNDONE = FORCE | GIVEN
 PLOTTING = frozenset({"merencanakan"})
 #: Ids of people without a sector.
 PEOPLE = ("person/", "doc/", "agent/", "office/", "group/")
+#: Verbs of taking care that something does not happen.
+PREVENTING = frozenset(
+    {"mencegah", "mengantisipasi", "menghindari", "menangkal", "mewaspadai", "mengeliminasi", "cegah", "antisipasi",
+     "hindari", "waspadai"}
+)  # fmt: skip
+#: Before "akan" they say that it did not come about: "tadinya akan divonis".
+ONCE = frozenset({"tadinya", "sedianya", "semula", "semestinya", "seharusnya"})
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
 #: Verbs that say what an act is, and words that rate it.
@@ -58,6 +65,8 @@ class NoActs:
             or _is_freed_place(draft)
             or _is_anybody(draft)
             or _is_topic(draft)
+            or _is_prevented(draft)
+            or _is_given_up(draft, tokens)
             or self._is_only_able(draft, parse)
         )
 
@@ -134,6 +143,23 @@ def _is_topic(draft: Draft) -> bool:
     """``Untuk mengirim pasukan ke sana tidak mudah``: what is talked of, with no act that it is for."""
     clause = draft.host
     return clause is not None and clause.kind == "purpose" and clause.parent is None and draft.act is None
+
+
+def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """``tadinya akan divonis``: what was to be and did not come about."""
+    host = draft.host
+    if host is None or draft.status != "future":
+        return False
+    before = [t.lower for t in tokens if t.start < host.verb.start]
+    return bool(before) and before[-1] in ONCE
+
+
+def _is_prevented(draft: Draft) -> bool:
+    """``untuk mencegah aksi protes``: what somebody takes care that it does not happen."""
+    host = draft.host
+    if draft.act is None or host is None or host.verb.word not in PREVENTING:
+        return False
+    return any(p.start <= draft.act.start < p.end for p in host.objects)
 
 
 def _is_anybody(draft: Draft) -> bool:
