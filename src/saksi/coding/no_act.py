@@ -34,8 +34,8 @@ PLOTTING = frozenset({"merencanakan"})
 PEOPLE = ("person/", "doc/", "agent/", "office/", "group/")
 #: Verbs of taking care that something does not happen.
 PREVENTING = frozenset(
-    {"mencegah", "mengantisipasi", "menghindari", "menangkal", "mewaspadai", "mengeliminasi", "cegah", "antisipasi",
-     "hindari", "waspadai"}
+    {"mencegah", "mengantisipasi", "menangkal", "mewaspadai", "mengeliminasi", "cegah", "antisipasi",
+     "waspadai"}
 )  # fmt: skip
 #: Before "akan" they say that it did not come about: "tadinya akan divonis".
 ONCE = frozenset({"tadinya", "sedianya", "semula", "semestinya", "seharusnya"})
