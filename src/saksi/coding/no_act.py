@@ -35,7 +35,7 @@ PEOPLE = ("person/", "doc/", "agent/", "office/", "group/")
 #: Verbs of taking care that something does not happen.
 PREVENTING = frozenset(
     {"mencegah", "mengantisipasi", "menangkal", "mewaspadai", "mengeliminasi", "cegah", "antisipasi",
-     "waspadai"}
+     "waspadai", "mempersilakan"}
 )  # fmt: skip
 #: Before "akan" they say that it did not come about: "tadinya akan divonis".
 ONCE = frozenset({"tadinya", "sedianya", "semula", "semestinya", "seharusnya"})
@@ -155,7 +155,7 @@ def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:
 
 
 def _is_prevented(draft: Draft) -> bool:
-    """``untuk mencegah aksi protes``: what somebody takes care that it does not happen."""
+    """``untuk mencegah aksi protes``, ``mempersilakan eksekusi X``: what is not to happen, or only may."""
     host = draft.host
     if draft.act is None or host is None or host.verb.word not in PREVENTING:
         return False

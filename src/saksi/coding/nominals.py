@@ -153,7 +153,7 @@ def _posts(phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[st
     out: list[Phrase] = []
     end = phrases[n].last
     for phrase in phrases[n + 1 :]:
-        gap = sentence.tokens[end : phrase.first]
+        gap = _outside_brackets(sentence.tokens[end : phrase.first])
         between = _without_day([t.lower for t in gap if t.kind == "word"], days)
         if phrase.preposition is None or " ".join(between) != phrase.preposition:
             break
@@ -162,6 +162,18 @@ def _posts(phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[st
         out.append(phrase)
         end = phrase.last
     return tuple(out)
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """``Presiden Raka (Raka Suryanta) ke Peru``: without a short name or a date in brackets."""
+    out: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            out.append(token)
+        depth -= token.text == ")" and depth > 0
+    return out
 
 
 def _without_day(words: list[str], days: frozenset[str]) -> list[str]:
