@@ -126,10 +126,17 @@ def _is_undone_by_nobody(draft: Draft) -> bool:
 
 
 def _is_rated(draft: Draft) -> bool:
-    """``dianggap menjadi serangan terburuk terhadap X``: what is said of an act is no second one."""
-    if draft.act is None or draft.host is None or draft.actor or draft.host.verb.word not in RATING:
+    """``dianggap menjadi serangan terburuk terhadap X``: what is said of an act is no second one.
+
+    Nor is ``serangan terhadap X adalah serangan terhadap Y`` any.
+    """
+    host = draft.host
+    if draft.act is None or host is None or draft.actor or host.verb.word not in RATING:
         return False
-    behind = any(p.start <= draft.act.start < p.end for p in draft.host.objects)
+    same = host.subject is not None and any(p.head == host.subject.head for p in host.objects)
+    if same and host.subject is not None and host.subject.head == draft.act.head:
+        return True
+    behind = any(p.start <= draft.act.start < p.end for p in host.objects)
     return behind and not RATES.isdisjoint(draft.act.words)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from saksi.coding.draft import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
 from saksi.lang.language import Language
-from saksi.records import Entity, Event, Parse, Phrase, Sentence, Statement
+from saksi.records import NAMELESS, Entity, Event, Parse, Phrase, Sentence, Statement
 
 #: Types that are toward the doer of an earlier act.
 POINTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -33,6 +33,8 @@ SETTINGS = frozenset({"dalam", "pada", "selama", "di"})
 LATEST_SETTING = 3
 #: Words for who did the attack that was told of: "pengebom itu".
 ATTACKERS = frozenset({"pelaku", "penyerang", "pengebom", "pembom", "penembak"})
+#: What it was done with: "bom itu menewaskan puluhan orang".
+WEAPONS = frozenset({"bom", "rudal", "roket", "ledakan", "tembakan", "granat", "drone", "peluru"})
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -135,8 +137,22 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
     pointing = (p for p in sides if p.words[-1] in language.reference.that_words)
     settings = (p for p in sides if p.preposition in SETTINGS and draft.event == "ASSAULT")
     found = [*pointing, *settings]
-    attackers = draft.event == "ASSAULT" and any(p.head in ATTACKERS for p in found)
-    return attackers or any(_is_act_noun(p, draft.event, language) for p in found)
+    violent = draft.event == "ASSAULT" and (
+        any(p.head in ATTACKERS | WEAPONS for p in found) or _is_of_the_attack(draft, language)
+    )
+    return violent or any(_is_act_noun(p, draft.event, language) for p in found)
+
+
+def _is_of_the_attack(draft: Draft, language: Language) -> bool:
+    """``Pelaku menyerang korban dengan pisau``, ``Wartawan itu ditembak``: of those just told, one way or the other."""
+    host = draft.host
+    subject = host.subject if host is not None else None
+    if host is None or subject is None:
+        return False
+    if host.verb.voice == "passive":
+        hurt = bool(draft.recipient) and all((e.id or "").startswith(NAMELESS) for e in draft.recipient)
+        return hurt and not draft.actor and subject.words[-1] in language.reference.that_words
+    return subject.head in ATTACKERS and len(subject.words) == 1
 
 
 def _is_act_noun(phrase: Phrase, event: str, language: Language) -> bool:

@@ -46,6 +46,9 @@ SIGNING = frozenset({"teken", "tanda-tangani", "penandatanganan"})
 DEMANDED = "must"
 #: A clash takes two.
 BOTH = 2
+#: Mode of arrests, sectors of whom they are made, and words for one more.
+ARREST, SUSPECTS = "arrest", frozenset({"CRM", "UAF"})
+OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
 #: Types done to somebody, who is the same whether or not it is told by whom.
 HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
@@ -72,6 +75,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _one_toll,
             _same_toll,
             _one_target,
+            _one_custody,
             _one_clash,
             _one_deed,
             _same_summons,
@@ -108,6 +112,8 @@ def _is_more_of(a: Event, b: Event) -> bool:
         return False
     if crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
         return False
+    if {e.id for e in b.recipient} & {e.id for e in a.actor}:
+        return False  # "Seorang pria menyerang X. Pria itu ditembak mati": he who attacked is hit now
     return is_near(a, b) and dates_agree(a.date, b.date)
 
 
@@ -193,6 +199,17 @@ def _one_target(a: Event, b: Event) -> bool:
     things = all(e.code is not None and (e.id is None or e.id == f"state/{e.code}") for e in b.recipient)
     country = {e.code for e in a.recipient} == {e.code for e in b.recipient}
     return things and country and places_agree(a.location, b.location)
+
+
+def _one_custody(a: Event, b: Event) -> bool:
+    """``Seorang tersangka ditahan``, ``satu tersangka ditahan pada Jumat``: not told to be another one."""
+    if a.event != "COERCE" or not a.mode == b.mode == ARREST or not is_near(a, b):
+        return False
+    if a.actor and b.actor and not overlap(a.actor, b.actor):
+        return False
+    suspects = all(x.recipient and all(e.sector in SUSPECTS for e in x.recipient) for x in (a, b))
+    words = {w for e in b.recipient for w in e.text.lower().split()}
+    return suspects and is_nameless(a.recipient) and is_nameless(b.recipient) and OTHERS.isdisjoint(words)
 
 
 def _one_clash(a: Event, b: Event) -> bool:
