@@ -14,6 +14,7 @@ from saksi.clauses.drafts import (
     doer_of,
     is_actor,
     lend_subject,
+    makes_do,
     outside_relative,
     share_mood,
     with_verb,
@@ -58,8 +59,6 @@ INTENT = frozenset({"future", "possible"})
 #: Passives that say of an act only that it is to come, and what follows them where no verb does.
 PLANNED = frozenset({"direncanakan", "dijadwalkan", "diagendakan"})
 ENDING = frozenset({PREPOSITION, CONJUNCTION, COMMA, STOP, CONTRAST, SUBORDINATE})
-#: Verbs behind which a clause says what the subject is: "syaratnya ialah Peru menarik pasukan".
-SAME = frozenset({"adalah", "ialah", "yaitu", "yakni"})
 #: Words that are a whole phrase only where they point back: "ajakan berunding itu".
 POINTERS = frozenset({"itu", "ini", "tersebut"})
 #: Clause kinds that a comma may close, giving the word back to the clause around them.
@@ -426,7 +425,7 @@ class Builder(Cursor):
         decider = self._decider(group.first)
         if decider is not None:
             self._push(self.open("purpose", None, top), group, decider)
-        elif self._makes_do(top) or (rules_object(top, self.embeds) and not ends):
+        elif makes_do(top) or (rules_object(top, self.embeds) and not ends):
             told = top.subject if self._is_told_of(top) else None  # "X disebut Y menyerang Z": X does
             self._push(self.open("complement", None, top), group, told or top.objects[-1])
         elif host is not None:
@@ -449,10 +448,6 @@ class Builder(Cursor):
         if verb is None or verb.voice != "passive" or self.embeds(verb) not in ("fact", "claim"):
             return False
         return len(top.objects) == 1 and 0 <= top.objects[0].start - verb.end <= 1
-
-    def _makes_do(self, top: Draft) -> bool:
-        """Whether the object of the verb is who does what follows."""
-        return top.verb is not None and top.verb.word in SAME and bool(top.objects)
 
     def _is_reduced(self) -> bool:
         """``Peru tak terima diplomatnya diusir Chile``: right behind an object a passive is of that object."""

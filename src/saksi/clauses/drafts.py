@@ -40,6 +40,8 @@ MEASURES = frozenset(
 )
 ADDRESSED = ("kepada", "terhadap")
 AGAINST = ("dengan", "terhadap", "kepada", "atas")
+#: Verbs behind which a clause says what the subject is: "syaratnya ialah Peru menarik pasukan".
+SAME = frozenset({"adalah", "ialah", "yaitu", "yakni"})
 
 
 @dataclass(slots=True)
@@ -174,3 +176,8 @@ def with_verb(stack: Sequence[Draft]) -> Draft | None:
 def outside_relative(stack: Sequence[Draft]) -> Draft | None:
     """The innermost clause with a verb that is no relative one: a comma has closed those."""
     return next((d for d in reversed(stack) if d.verb is not None and d.kind != "relative"), None)
+
+
+def makes_do(draft: Draft) -> bool:
+    """Whether the object of the verb is who does what follows."""
+    return draft.verb is not None and draft.verb.word in SAME and bool(draft.objects)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.coding.around_noun import FRAMING, around_of, attended, is_disturbed, is_unsent, near_of
 from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
@@ -18,7 +19,7 @@ from saksi.coding.implied import Implied, with_dead, with_harm, with_shared, wit
 from saksi.coding.judgements import Judgements
 from saksi.coding.meaning import Meaning, Trial, choose, why_not
 from saksi.coding.no_act import NoActs
-from saksi.coding.nominals import Nominal, find_nominals, is_only_possible, is_sent_by_nobody, takes_place
+from saksi.coding.nominals import Nominal, find_nominals, is_only_possible, takes_place
 from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles, nominal_roles, roles_of
 from saksi.coding.settled import settle
@@ -58,23 +59,12 @@ STATIONED = frozenset({"tempatkan"})
 ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: ``menjadi sasaran serangan Peru``: the noun of who is hit, and what stands before it.
 BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasaran", "korban", "incaran"})
-#: What stands before a meeting or visit in which something else is done, and before with whom or where.
-DURING = frozenset(
-    {"dalam", "saat", "usai", "seusai", "setelah", "sesudah", "selama", "di sela-sela", "di sela"}
-)
-ATTENDED_WITH = frozenset({"dengan", "bersama", "ke"})
-#: Kinds of name that a leader meets: not "warga", not "wartawan".
-MEETING = frozenset({"person", "office", "state", "organisation", "group", "body", "demonym"})
-#: Stands for the verb of holding a meeting in which something is done.
-DURING_WORD = "usai"
 #: Verbs of owning up to an attack.
 CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
 #: Said of what somebody is going to do, or never.
 WILL = "akan"
 #: Before what something is reached by.
 BY_WAY_OF = frozenset({"melalui", "lewat", "dengan"})
-#: Kinds of clause that frame what is told in a sentence.
-FRAMING = frozenset({"main", "coordinate"})
 #: Before what a weapon is fired at.
 AIMED = frozenset({"ke", "ke arah", "terhadap"})
 
@@ -332,66 +322,30 @@ class EventReader:
                 )
                 if draft is not None:  # "menjalani penangkapan dan penahanan" is one act
                     used.update(n.first for n in nominals if thing.first <= n.first < thing.last)
-                    return [] if self._is_unsent(draft, nominal) else [draft]
+                    return [] if is_unsent(draft, nominal) else [draft]
         return []
-
-    def _is_unsent(self, draft: Draft, nominal: Nominal) -> bool:
-        return draft.event == "MOBILIZE" and is_sent_by_nobody(nominal, draft.actor)
 
     def _nominal(self, parse: Parse, nominal: Nominal, words: frozenset[str]) -> list[Draft]:
         if is_only_possible(nominal, self.tokens):
             return []
-        around = self._around(parse, nominal)
+        around = around_of(parse, nominal)
         if around is not None and around.verb.must and nominal.phrase.preposition in BY_WAY_OF:
             return []  # "harus diputuskan lewat perundingan X dan Y"
         if around is not None and around.verb.word == "ada" and around.verb.negated:
             return []  # "tidak ada ekspor senjata ke X"
-        if around is not None and around.verb.possible and self._is_disturbed(nominal, around):
+        if around is not None and around.verb.possible and is_disturbed(nominal, around):
             return []
-        near = self._near(parse, nominal, around, words)
+        near = near_of(parse, nominal, around, words)
         roles = replace(nominal_roles(nominal.form, nominal.tail, nominal.posts, near), around=words)
-        roles = self._attended(nominal, roles, around) or roles
+        roles = attended(nominal, roles, around) or roles
         for frame in nominal.frames:
             meaning = choose(frame, roles, None)
             if meaning is None:
                 continue
             draft = self._draft(meaning, roles, around, nominal=nominal)
             if draft is not None:
-                return [] if self._is_unsent(draft, nominal) else [self._claimed(draft)]
+                return [] if is_unsent(draft, nominal) else [self._claimed(draft)]
         return []
-
-    def _is_disturbed(self, nominal: Nominal, around: Clause) -> bool:
-        """``dikhawatirkan mengganggu perundingan X dan Y``: talks that may suffer are no news of talks."""
-        talks = any(f.event == "CONSULT" for f in nominal.frames)
-        return talks and any(p.start <= nominal.phrase.start < p.end for p in around.objects)
-
-    def _attended(self, nominal: Nominal, roles: Roles, around: Clause | None) -> Roles | None:
-        """``Dalam pertemuan dengan X, Y mengatakan``: who does what is told took part; None for other nouns."""
-        phrase = nominal.phrase
-        if around is None or around.kind not in FRAMING or phrase.preposition not in DURING or roles.subject:
-            return None
-        if (
-            not any(f.event == "CONSULT" for f in nominal.frames)
-            or around.verb.future
-            or around.verb.possible
-        ):
-            return None
-        with_whom = [p for p in nominal.posts if p.preposition in ATTENDED_WITH and p.names]
-        met = with_whom[0].names[0].entry if with_whom else None
-        if roles.object is not None or met is None or met.kind not in MEETING or met.sector == "JRN":
-            return None
-        words = frozenset(w for p in (phrase, *nominal.posts) for w in p.words) | {DURING_WORD}
-        return replace(roles, subject=roles_of(around, words).subject, words=words)
-
-    def _near(
-        self, parse: Parse, nominal: Nominal, around: Clause | None, words: frozenset[str]
-    ) -> frozenset[str]:
-        """Words of the clause around a noun and of the relative clause about it; else of the sentence."""
-        if around is None:
-            return words
-        start = nominal.phrase.start
-        own = [c for c in parse.clauses if c.kind == "relative" and c.subject and c.subject.start == start]
-        return frozenset().union(*(words_near(parse, c, words) for c in (around, *own)))
 
     def _claimed(self, draft: Draft) -> Draft:
         """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""
@@ -406,11 +360,6 @@ class EventReader:
             if clause.verb.word in CLAIMED and roles.object is not None and roles.object.start == start:
                 return replace(draft, actor=self.participants.of(roles.subject))
         return draft
-
-    def _around(self, parse: Parse, nominal: Nominal) -> Clause | None:
-        """The clause that spans the noun."""
-        start = nominal.phrase.start
-        return next((c for c in parse.clauses if c.start <= start < max(c.end, c.verb.end)), None)
 
     # ---- the draft ---------------------------------------------------------------
 
