@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.around_noun import FRAMING, around_of, attended, is_disturbed, is_unsent, near_of
+from saksi.coding.claims import claimed
 from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
@@ -55,12 +56,8 @@ SIGNED = frozenset({"SUPPORT"})
 SOURCE = "menurut"
 #: Frames of where forces stand.
 STATIONED = frozenset({"tempatkan"})
-#: First word of "bertanggung jawab (atas)".
-ANSWERS_FOR = frozenset({"bertanggung", "bertanggungjawab"})
 #: ``menjadi sasaran serangan Peru``: the noun of who is hit, and what stands before it.
 BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasaran", "korban", "incaran"})
-#: Verbs of owning up to an attack.
-CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
 #: Said of what somebody is going to do, or never.
 WILL = "akan"
 #: Before what something is reached by.
@@ -344,22 +341,8 @@ class EventReader:
                 continue
             draft = self._draft(meaning, roles, around, nominal=nominal)
             if draft is not None:
-                return [] if is_unsent(draft, nominal) else [self._claimed(draft)]
+                return [] if is_unsent(draft, nominal) else [claimed(draft, parse, self.participants)]
         return []
-
-    def _claimed(self, draft: Draft) -> Draft:
-        """``X mengaku bertanggung jawab atas serangan itu``: who claims an attack is who did it."""
-        if draft.event != "ASSAULT" or draft.actor or draft.act is None:
-            return draft
-        host = draft.host
-        if host is not None and host.verb.word in ANSWERS_FOR:
-            return replace(draft, actor=self.participants.of(host.subject))
-        start = draft.act.start
-        for clause in self.parse.clauses:  # "serangan yang diklaim ISIS"
-            roles = roles_of(clause, frozenset())
-            if clause.verb.word in CLAIMED and roles.object is not None and roles.object.start == start:
-                return replace(draft, actor=self.participants.of(roles.subject))
-        return draft
 
     # ---- the draft ---------------------------------------------------------------
 
