@@ -23,8 +23,8 @@ def claimed(draft: Draft, parse: Parse, participants: Participants) -> Draft:
     if host is not None and host.verb.word in ANSWERS_FOR:
         return replace(draft, actor=participants.of(host.subject))
     start = draft.act.start
-    for clause in parse.clauses:  # "serangan yang diklaim ISIS"
+    for clause in (c for c in parse.clauses if c.verb.word in CLAIMED):  # "serangan yang diklaim ISIS"
         roles = roles_of(clause, frozenset())
-        if clause.verb.word in CLAIMED and roles.object is not None and roles.object.start == start:
+        if roles.object is not None and roles.object.start == start:
             return replace(draft, actor=participants.of(roles.subject))
     return draft

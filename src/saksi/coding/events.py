@@ -90,11 +90,13 @@ class EventReader:
         self.judgements = Judgements(language.coding.judging, participants)
         self.parse = Parse(0, (), ())  # of the sentence being read
         self.tokens: Sequence[Token] = ()
+        self.cited = False  # whether the sentence names its source beside it: "..., kata X"
         self.nominals: Sequence[Nominal] = ()
 
     def read(self, sentence: Sentence, parse: Parse) -> tuple[Draft, ...]:
         """Find the events of one sentence in the order of their words."""
         self.parse, self.tokens = parse, sentence.tokens
+        self.cited = any(c.kind == "attribution" for c in parse.clauses)
         words = self._words(sentence)
         found: list[Draft] = []
         self.nominals = nominals = find_nominals(sentence, parse, self.language)
@@ -221,8 +223,7 @@ class EventReader:
         """Read on in the words of somebody, who "mereka" and "pemerintah" may be or be of."""
         referring = self.participants.referring
         referring.reporter, referring.quoted = reporter, clause is not None and clause.quote is not None
-        cited = any(c.kind == "attribution" for c in self.parse.clauses)
-        referring.retold = cited or referring.quoted or clause is None or clause.kind not in FRAMING
+        referring.retold = self.cited or referring.quoted or clause is None or clause.kind not in FRAMING
 
     def _reporter_of(self, parse: Parse, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the verb of saying that a clause is a complement of."""

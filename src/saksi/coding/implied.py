@@ -257,22 +257,7 @@ def with_dead(
 ) -> Iterator[Draft]:
     """``Tujuh orang tewas saat bom meledak di X``: whom the blast hurt stands in the clause above."""
     for draft in drafts:
-        host = draft.host
-        told = (
-            draft.event == "ASSAULT" and draft.act is None and host is not None and host.kind == "adverbial"
-        )
-        if (
-            not told
-            or host is None
-            or host.marker not in WHEN
-            or not all(_is_place(e) for e in draft.recipient)
-        ):
-            yield draft
-            continue
-        before = (
-            c for c in parse.clauses if c.kind in ("main", "coordinate") and c.verb.start < host.verb.start
-        )
-        found = next(((c, harm) for c in before if (harm := _hurts(c, language)) is not None), None)
+        found = _hurt_above(draft, parse, language)
         if found is None:
             yield draft
             continue
@@ -280,6 +265,17 @@ def with_dead(
         yield replace(
             draft, recipient=people.of(hurt.subject) or draft.recipient, harm=harm, victims=hurt.subject
         )
+
+
+def _hurt_above(draft: Draft, parse: Parse, language: Language) -> tuple[Clause, str] | None:
+    """The clause of those hurt that an attack is told below, and the harm; None for any other draft."""
+    host = draft.host
+    if draft.event != "ASSAULT" or draft.act is not None or host is None or host.kind != "adverbial":
+        return None
+    if host.marker not in WHEN or not all(_is_place(e) for e in draft.recipient):
+        return None
+    before = (c for c in parse.clauses if c.kind in ("main", "coordinate") and c.verb.start < host.verb.start)
+    return next(((c, harm) for c in before if (harm := _hurts(c, language)) is not None), None)
 
 
 def _is_place(side: Entity) -> bool:

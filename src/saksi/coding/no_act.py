@@ -133,8 +133,8 @@ def _is_rated(draft: Draft) -> bool:
     host = draft.host
     if draft.act is None or host is None or draft.actor or host.verb.word not in RATING:
         return False
-    same = host.subject is not None and any(p.head == host.subject.head for p in host.objects)
-    if same and host.subject is not None and host.subject.head == draft.act.head:
+    noun = draft.act.head
+    if host.subject is not None and host.subject.head == noun and any(p.head == noun for p in host.objects):
         return True
     behind = any(p.start <= draft.act.start < p.end for p in host.objects)
     return behind and not RATES.isdisjoint(draft.act.words)

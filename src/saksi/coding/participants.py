@@ -46,8 +46,6 @@ PAIR = 2
 LISTED = 2
 #: A word for a state that is a continent behind "negara".
 CONTINENT = "Amerika"
-#: Sectors of many under arms, whom no name behind a comma is: "pasukan Peru, Arkana mengatakan".
-FORCES = frozenset({"MIL", "REB", "UAF", "CRM"})
 #: People who are of another state than where they live.
 SETTLERS = frozenset({"agent/pemukim", "agent/pemukim-yahudi"})
 #: Words behind the name of a body that make it one of a state.

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saksi.coding.sides import is_vehicle
 from saksi.records import NAMELESS, Entity, Event, Problem
 
 #: Sectors of those who act for themselves where no country is told.
@@ -67,12 +68,8 @@ def _is_nowhere(event: Event) -> bool:
     placed = event.location is not None and event.location.country is not None
     armed = event.dead is not None or event.mode in OF_WAR
     return (
-        not placed and not armed and bool(sides) and all(_is_unknown(e) and not _is_vehicle(e) for e in sides)
+        not placed and not armed and bool(sides) and all(_is_unknown(e) and not is_vehicle(e) for e in sides)
     )
-
-
-def _is_vehicle(entity: Entity) -> bool:
-    return (entity.id or "").startswith("vehicle/")
 
 
 def _is_unknown(entity: Entity) -> bool:
