@@ -457,6 +457,7 @@ class Event:
     arrested: Count | None = None
     size: Count | None = None
     again: bool = False  # its words point back to an act told before ("serangan itu menewaskan ...")
+    other: bool = False  # its words say that somebody else is meant than before ("tersangka lainnya ditahan")
 
 
 @dataclass(frozen=True, slots=True)

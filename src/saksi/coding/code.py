@@ -26,7 +26,7 @@ from saksi.coding.occasions import Occasions
 from saksi.coding.offside import find_offside, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
-from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_pointed_to
+from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_of_another, is_pointed_to
 from saksi.coding.positions import Positions
 from saksi.coding.quotations import quote_at
 from saksi.coding.roles import roles_of
@@ -179,9 +179,9 @@ class _Coder:
         setting = find_setting(at.sentence, at.parse, self.events, self.language)
         for draft in self.event_reader.read(at.sentence, at.parse):
             filled = self._pointed(draft, at)
-            again = is_pointed_to(filled, self.language)
+            again, other = is_pointed_to(filled, self.language), is_of_another(filled)
             event = self._event(filled, at.around, at.parse.sentence, told)
-            event = self._background(replace(event, location=at.places.of(filled), again=again))
+            event = self._background(replace(event, location=at.places.of(filled), again=again, other=other))
             event = self._timed(event, filled, at, setting)
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
             quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None

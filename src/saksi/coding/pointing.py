@@ -35,6 +35,8 @@ LATEST_SETTING = 3
 ATTACKERS = frozenset({"pelaku", "penyerang", "pengebom", "pembom", "penembak"})
 #: What it was done with: "bom itu menewaskan puluhan orang".
 WEAPONS = frozenset({"bom", "rudal", "roket", "ledakan", "tembakan", "granat", "drone", "peluru"})
+#: Last words of whoever was not told of before: "tersangka lainnya", "korban kedua".
+OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -141,6 +143,15 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
         any(p.head in ATTACKERS | WEAPONS for p in found) or _is_of_the_attack(draft, language)
     )
     return violent or any(_is_act_noun(p, draft.event, language) for p in found)
+
+
+def is_of_another(draft: Draft) -> bool:
+    """``Tersangka lainnya ditahan``: done to somebody else than what was told before."""
+    host = draft.host
+    if host is None:
+        return False
+    done_to = host.objects if host.verb.voice == "active" else (host.subject,)
+    return any(p is not None and p.words[-1] in OTHERS and len(p.members) <= 1 for p in done_to)
 
 
 def _is_of_the_attack(draft: Draft, language: Language) -> bool:

@@ -46,17 +46,27 @@ SIGNING = frozenset({"teken", "tanda-tangani", "penandatanganan"})
 DEMANDED = "must"
 #: A clash takes two.
 BOTH = 2
-#: Mode of arrests, sectors of whom they are made, and words for one more.
+#: Mode of arrests, and sectors of whom they are made.
 ARREST, SUSPECTS = "arrest", frozenset({"CRM", "UAF"})
-OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
 #: Types done to somebody, who is the same whether or not it is told by whom.
 HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
 
 def same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether ``b`` tells again of ``a``, which was told before it; ``heads`` are the spans of titles."""
+    if _is_another(a, b):
+        return False
     more = _asks_twice(a, b) or _is_more_of(a, b) or _is_part_of(a, b) or is_told_twice(a, b)
     return more or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
+
+
+def _is_another(a: Event, b: Event) -> bool:
+    """``Tersangka lainnya ditahan``, ``Pria itu ditembak polisi``: somebody else, or who attacked is hit now."""
+    if b.event not in HANDLED:
+        return False
+    attackers = {e.id for e in a.actor if (e.id or "").startswith(NAMELESS)}
+    hit_back = a.evidence != b.evidence and not attackers.isdisjoint(e.id for e in b.recipient)
+    return b.other or (hit_back and attackers.isdisjoint(e.id for e in a.recipient))
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
@@ -112,8 +122,6 @@ def _is_more_of(a: Event, b: Event) -> bool:
         return False
     if crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
         return False
-    if {e.id for e in b.recipient} & {e.id for e in a.actor}:
-        return False  # "Seorang pria menyerang X. Pria itu ditembak mati": he who attacked is hit now
     return is_near(a, b) and dates_agree(a.date, b.date)
 
 
@@ -202,14 +210,13 @@ def _one_target(a: Event, b: Event) -> bool:
 
 
 def _one_custody(a: Event, b: Event) -> bool:
-    """``Seorang tersangka ditahan``, ``satu tersangka ditahan pada Jumat``: not told to be another one."""
+    """``Seorang tersangka ditahan``, ``satu tersangka ditahan pada Jumat``: one arrest."""
     if a.event != "COERCE" or not a.mode == b.mode == ARREST or not is_near(a, b):
         return False
     if a.actor and b.actor and not overlap(a.actor, b.actor):
         return False
     suspects = all(x.recipient and all(e.sector in SUSPECTS for e in x.recipient) for x in (a, b))
-    words = {w for e in b.recipient for w in e.text.lower().split()}
-    return suspects and is_nameless(a.recipient) and is_nameless(b.recipient) and OTHERS.isdisjoint(words)
+    return suspects and is_nameless(a.recipient) and is_nameless(b.recipient)
 
 
 def _one_clash(a: Event, b: Event) -> bool:
