@@ -26,6 +26,8 @@ from tests.reading import read
         "Kota Albu Kamal sudah dibebaskan dari ISIS.",
         "Latihan itu ditunjukkan sebagai persiapan menyerang pangkalan militer Peru.",
         "Perang informasi itu menyerang lembaga pemerintah Latvia.",
+        "Raka Suryanta tadinya akan divonis pengadilan Peru.",
+        "Serangan terhadap Peru adalah serangan terhadap Chile.",
     ],
 )
 def test_nothing_is_done(text: str) -> None:

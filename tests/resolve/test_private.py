@@ -10,6 +10,8 @@ from tests.reading import read
     [
         "Raka Suryanta memuji Sari Wijaya dan mengundangnya.",
         "Seorang perempuan lansia menolak meninggalkan rumahnya di Lima.",
+        "Google mengecam Apple.",
+        "Sekelompok orang menyerang warga.",
     ],
 )
 def test_private_acts_are_left_out(text: str) -> None:
@@ -22,6 +24,8 @@ def test_private_acts_are_left_out(text: str) -> None:
     ("text", "event"),
     [
         ("Raka Suryanta mengecam Presiden Peru.", "ACCUSE"),
+        ("Google mengecam pemerintah Peru.", "ACCUSE"),
+        ("Seorang pria bersenjata menyerang warga di Lima, Peru.", "ASSAULT"),
         ("Ratusan warga Peru mengecam Presiden Peru.", "ACCUSE"),
         ("Lima hari pertempuran di perbatasan menewaskan 40 orang.", "ASSAULT"),
         ("Puluhan ribu demonstran membanjiri jalan-jalan ibu kota.", "PROTEST"),
