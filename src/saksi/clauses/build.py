@@ -213,11 +213,11 @@ class Builder(Cursor):
         aside = is_actor(phrase) and follow(
             self.units, self.i, COMMA, VERB
         )  # "pasukan X, menggunakan tank, ..."
-        told_by = self._is_told_by(top) and self.waiting_host() is not None
-        told_by = told_by or (self._is_told_of(top) and top.subject is not None)
-        if self.says(top) and not told_by and (self.verb_ahead[self.i] or aside):
-            top.objects.pop()
-            self._open_content(top, phrase)
+        if (self.verb_ahead[self.i] or aside) and self.says(top):
+            told_by = self._is_told_by(top) and self.waiting_host() is not None
+            if not told_by and (top.subject is None or not self._is_told_of(top)):
+                top.objects.pop()
+                self._open_content(top, phrase)
 
     def _subject_of(self, draft: Draft, phrase: Phrase) -> None:
         if draft.kind == "relative":
