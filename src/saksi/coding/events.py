@@ -360,7 +360,7 @@ class EventReader:
             shown = replace(roles, object=None) if meaning.rule.split("/")[0] in ABOUT else roles
             own, actor = actor, self.sides.all_of(actor, shown, owner)
         if meaning.reciprocal or meaning.event in SIGNED:
-            actor = self._with_met(actor, clause)
+            actor = self.sides.with_met(actor, clause, parse)
         recipient = self._other_than(recipient, actor, meaning)
         actor = tuple(without_own_state(e, recipient) for e in actor)
         alone = bool(actor) and clause is not None and nominal is None and self._will_not(meaning, clause)
@@ -421,18 +421,6 @@ class EventReader:
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)
         return recipient
-
-    def _with_met(self, actor: tuple[Entity, ...], clause: Clause | None) -> tuple[Entity, ...]:
-        """``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do."""
-        above = (
-            self.parse.clauses[clause.parent] if clause is not None and clause.parent is not None else None
-        )
-        if above is None or clause is None or clause.kind != "purpose" or len(actor) != 1:
-            return actor
-        meets = any(
-            frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above)
-        )
-        return self.sides.all_of(actor, roles_of(above, frozenset()), None) if meets else actor
 
     def _recipient(
         self, meaning: Meaning, roles: Roles, actor: Sequence[Entity], clause: Clause | None

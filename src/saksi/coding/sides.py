@@ -16,7 +16,7 @@ from saksi.coding.participants import Participants
 from saksi.coding.roles import Roles
 from saksi.coding.scope import APART
 from saksi.lang.language import Language
-from saksi.records import NAMELESS, Clause, Entity, Phrase
+from saksi.records import NAMELESS, Clause, Entity, Parse, Phrase
 
 #: Types whose recipient may be a thing or nameless people ("menyerang sekolah").
 THING_RECIPIENTS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "CONSULT"})
@@ -147,6 +147,21 @@ class Sides:
                     sides.append(entity)
         return tuple(sides)
 
+    def with_met(self, actor: tuple[Entity, ...], clause: Clause | None, parse: Parse) -> tuple[Entity, ...]:
+        """Those that one who acts alone acts together with, as the words around tell.
+
+        ``X bertemu dengan Y untuk menandatangani pakta``: what one meets for both do.
+        ``saat tiba di Lima, Menlu Peru meneleponnya``: -nya is who was spoken of.
+        """
+        if clause is None or len(actor) != 1:
+            return actor
+        above = parse.clauses[clause.parent] if clause.parent is not None else None
+        if above is None or clause.kind != "purpose":
+            meets = clause.verb.word.removesuffix(CLITIC) in self.language.words.meets
+            return (*actor, *self._spoken_of(clause, actor)) if meets else actor
+        meets = any(frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above))
+        return self.all_of(actor, roles_of(above, frozenset()), None) if meets else actor
+
     def companions(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
         """``Peru bersama Chile menyerang``: who stands with the subject before an active verb acts too."""
         if clause is None or clause.verb.voice == "passive":
@@ -172,6 +187,10 @@ class Sides:
         kind = meaning.event if meaning.mode is None else f"{meaning.event}/{meaning.mode}"
         if kind not in DONE_TO_PEOPLE and meaning.event not in DONE_TO_PEOPLE:
             return ()
+        return self._spoken_of(clause, actor)
+
+    def _spoken_of(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
+        """The person that -nya on an active verb points to."""
         if clause is None or clause.verb.voice != "active" or not clause.verb.word.endswith(CLITIC):
             return ()
         discourse = self.participants.discourse

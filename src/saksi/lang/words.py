@@ -23,6 +23,7 @@ class Words:
     units: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     perform: frozenset[str]
     suffer: frozenset[str]
+    meets: frozenset[str]
     passives: frozenset[str]
     headlines: dict[str, str]  # a light verb without prefix -> the same with it
     occur: frozenset[str]
@@ -50,6 +51,7 @@ def load_words(path: Traversable) -> Words:
         units={first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in table.items()},
         perform=frozenset(data["light"]["perform"]),
         suffer=frozenset(data["light"]["suffer"]),
+        meets=frozenset(data["light"]["meets"]),
         passives=frozenset(data["light"]["passives"]),
         headlines=dict(data["light"]["headlines"]),
         occur=frozenset(data["light"]["occur"]),
