@@ -54,8 +54,8 @@ NOT_YET = frozenset({"belum", "mungkin"})
 SIGNED = frozenset({"SUPPORT"})
 #: Before the one whose words a clause gives.
 SOURCE = "menurut"
-#: Frames of where forces stand.
-STATIONED = frozenset({"tempatkan"})
+#: Frames of what stands for years: where forces are, who holds a land.
+STANDING = frozenset({"tempatkan", "duduki"})
 #: ``menjadi sasaran serangan Peru``: the noun of who is hit, and what stands before it.
 BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasaran", "korban", "incaran"})
 #: Said of what somebody is going to do, or never.
@@ -175,7 +175,7 @@ class EventReader:
         roles = roles_of(clause, near)
         complement = complement_types(parse, i, words, self.language, self.nominals)
         if clause.kind == "relative" and roles.form == "passive" and self._only_describes(clause):
-            return []  # "16 orang yang diminta AS", "pasukan yang ditempatkan di X"
+            return []  # "16 orang yang diminta AS", "pasukan yang ditempatkan di X", "wilayah yang diduduki Y"
         if clause.verb.must:
             return self._demanded(parse, clause, roles, complement)
         for frame in frames_of(self.language, clause):
@@ -193,9 +193,9 @@ class EventReader:
         return []
 
     def _only_describes(self, clause: Clause) -> bool:
-        """Whether a passive behind "yang" tells who somebody is: what is asked for, where troops are stationed."""
+        """Whether a passive behind "yang" tells what is: what is asked for, where troops are, whose land it is."""
         frames = list(frames_of(self.language, clause))
-        return bool(frames) and all(f.event == "REQUEST" or f.id in STATIONED for f in frames)
+        return bool(frames) and all(f.event == "REQUEST" or f.id in STANDING for f in frames)
 
     def _demanded(
         self, parse: Parse, clause: Clause, roles: Roles, complement: frozenset[str] | None

@@ -58,8 +58,9 @@ class Implied:
         "berjanji membantu X" is toward X; "meminta agar X mundur" is asked of X; "mogok
         menuntut X mundur" is against X.
         """
-        if draft.event == "ASSAULT" and not draft.actor:
-            draft = replace(draft, actor=self._launcher(parse, i))
+        if draft.event == "ASSAULT":
+            known_doer = draft.actor and not self._is_probed(parse.clauses[i], parse)
+            draft = draft if known_doer else replace(draft, actor=self._launcher(parse, i))
         if draft.recipient:
             return draft
         blamed = self._blamed(draft, parse, i)
@@ -83,6 +84,12 @@ class Implied:
             e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor)
         )
         return replace(draft, recipient=found) if found else draft
+
+    def _is_probed(self, clause: Clause, parse: Parse) -> bool:
+        """``menyelidiki penggunaan racun untuk membunuh X``: who looks into it has not killed."""
+        if clause.kind != "purpose" or clause.parent is None:
+            return False
+        return any(f.event == "ACCUSE" for f in frames_of(self.language, parse.clauses[clause.parent]))
 
     def _launcher(self, parse: Parse, i: int) -> tuple[Entity, ...]:
         """``diserang dengan granat yang diluncurkan oleh X``: who fired what it was done with."""

@@ -16,6 +16,8 @@ from saksi.records import Clause, Entity, Form, Parse, Phrase, Sentence, Token
 
 #: How many words may stand between the start of a phrase and its noun ("serangkaian aksi").
 DEEPEST = 3
+#: Before who does what the noun right before it tells.
+BY = "oleh"
 #: Nouns that the noun of an act only describes: "elemen pertempuran utama".
 PARTS = frozenset({"elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
 #: Words behind a day, and "pada", the day and a preposition.
@@ -68,20 +70,25 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
     out: list[Nominal] = []
     seen: set[int] = set()
     phrases = sorted({p.start: p for p in parse.phrases}.values(), key=lambda p: p.start)
-    for n, phrase in enumerate(phrases):
-        for member in phrase.members if len(phrase.members) > 1 else (phrase,):
-            found = head_of(sentence, member, language)
-            if found is None or found[0] in seen:
-                continue
+    heads = [(n, p, m, head_of(sentence, m, language)) for n, p in enumerate(phrases) for m in _members(p)]
+    acts = frozenset(phrase.start for _, phrase, _, found in heads if found is not None)
+    for n, phrase, member, found in heads:
+        if found is not None and found[0] not in seen:
             first, size, form, frames = found
             seen.add(first)
-            posts = _posts(phrases, n, sentence, language.cues.days) if member.last == phrase.last else ()
+            posts = (
+                _posts(phrases, n, sentence, language.cues.days, acts) if member.last == phrase.last else ()
+            )
             posts = posts or _occurrence(member, parse)
             tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
             if tail is not None and _opens_act(sentence, member, first + size, language):
                 tail = None  # "tuduhan dukungan Peru": Peru supports, somebody else charges
             out.append(Nominal(first, member, form, frames, tail, posts))
     return tuple(out)
+
+
+def _members(phrase: Phrase) -> tuple[Phrase, ...]:
+    return phrase.members if len(phrase.members) > 1 else (phrase,)
 
 
 def _occurrence(member: Phrase, parse: Parse) -> tuple[Phrase, ...]:
@@ -148,8 +155,13 @@ def _with_listed(tail: Phrase | None, member: Phrase, phrase: Phrase) -> Phrase 
     )  # fmt: skip
 
 
-def _posts(phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[str]) -> tuple[Phrase, ...]:
-    """The prepositional phrases that follow without a verb or comma between; a day may stand there."""
+def _posts(
+    phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[str], acts: frozenset[int]
+) -> tuple[Phrase, ...]:
+    """The prepositional phrases that follow without a verb or comma between; a day may stand there.
+
+    ``tembakan tentara dalam unjuk rasa oleh warga``: who stands behind a further act does that one.
+    """
     out: list[Phrase] = []
     end = phrases[n].last
     for phrase in phrases[n + 1 :]:
@@ -158,6 +170,8 @@ def _posts(phrases: list[Phrase], n: int, sentence: Sentence, days: frozenset[st
         if phrase.preposition is None or " ".join(between) != phrase.preposition:
             break
         if any(t.text == "," for t in gap):
+            break
+        if phrase.preposition == BY and any(p.start in acts for p in out):
             break
         out.append(phrase)
         end = phrase.last

@@ -38,6 +38,8 @@ THROUGH = frozenset({"melalui", "lewat"})
 MOVES = {
     "CONSULT": AT | TO, "MOBILIZE": AT | TO, "AID": AT | TO, "COERCE": AT | THROUGH, "ASSAULT": AT | TO, "RETREAT": AT | FROM,
 }  # fmt: skip
+#: Let in is help "dari X", and nobody leaves X for it.
+ACCESS = "access"
 #: Types whose recipient, when it is a place, is where it happens.
 HIT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID"})
 #: Types that happen inside a country when both sides are of it.
@@ -76,7 +78,7 @@ class Places:
         """The place of an event, None when the text names none; a call is made from two."""
         if draft.mode == "phone":
             return None
-        wanted = MOVES.get(draft.event, AT)
+        wanted = MOVES.get(draft.event, AT) if draft.mode != ACCESS else AT
         found = [row for p in self._phrases(draft) if p.preposition in wanted for row in _named(p)]
         if not found and draft.act is None:
             beside = (*self._shared(draft), *self._after_talks(draft))

@@ -13,7 +13,7 @@ from saksi.coding.discourse import is_person
 from saksi.coding.draft import NOBODYS, OFFICIAL, frames_of
 from saksi.coding.meaning import Meaning, choose
 from saksi.coding.participants import Participants
-from saksi.coding.roles import Roles
+from saksi.coding.roles import Roles, roles_of
 from saksi.coding.scope import APART
 from saksi.lang.language import Language
 from saksi.records import NAMELESS, Clause, Entity, Parse, Phrase
@@ -159,7 +159,9 @@ class Sides:
         if above is None or clause.kind != "purpose":
             meets = clause.verb.word.removesuffix(CLITIC) in self.language.words.meets
             return (*actor, *self._spoken_of(clause, actor)) if meets else actor
-        meets = any(frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above))
+        meets = any(
+            frame.event == "CONSULT" and frame.reciprocal for frame in frames_of(self.language, above)
+        )
         return self.all_of(actor, roles_of(above, frozenset()), None) if meets else actor
 
     def companions(self, clause: Clause | None, actor: Sequence[Entity]) -> tuple[Entity, ...]:
