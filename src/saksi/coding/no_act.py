@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from saksi.coding.draft import Draft
 from saksi.coding.sides import is_plain, is_vehicle
 from saksi.coding.status import is_condition, led_by
+from saksi.coding.wished import is_wished
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Token
 
@@ -67,6 +68,7 @@ class NoActs:
             or _is_topic(draft)
             or _is_prevented(draft)
             or _is_given_up(draft, tokens)
+            or is_wished(draft, tokens)
             or self._is_only_able(draft, parse)
         )
 
