@@ -17,7 +17,7 @@ from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.confidence import PLAIN, confidence_of, keep_likely
 from saksi.coding.contexts import Contexts
 from saksi.coding.counterparts import Topic, find_topic
-from saksi.coding.discourse import discourse_of, scene_of, sole_of
+from saksi.coding.discourse import discourse_of, is_press, scene_of, sole_of
 from saksi.coding.draft import Draft
 from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.happenings import find_happening, settle
@@ -226,7 +226,7 @@ class _Coder:
         for clause in parse.clauses:
             if clause.kind in ("main", "coordinate"):
                 found = self.participants.of(clause.subject)
-                if found:
+                if found and not all(map(is_press, found)):
                     return found
         return ()
 

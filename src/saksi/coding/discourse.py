@@ -45,6 +45,8 @@ TALK_REACH = 3
 SCENE_REACH = 3
 #: How many sentences "warga" go on being those of the state they were named with.
 OWNER_REACH = 3
+#: First words of what papers, agencies and stations are called.
+PAPERS = frozenset({"surat", "koran", "harian", "majalah", "media", "kantor", "stasiun", "televisi", "situs", "laman", "pers"})  # fmt: skip
 #: The sector of people of whom the text tells no office.
 PRIVATE = frozenset({"CVL"})
 #: Forces that rule where the story is: "Junta mengatakan" after a sentence about what happened in Niger.
@@ -156,6 +158,13 @@ def is_person(entity: Entity | None) -> bool:
     return named or entity.office is not None or (entity.id or "").startswith(("person/", "office/"))
 
 
+def is_press(entity: Entity) -> bool:
+    """A paper, an agency or a station, of which an article tells only that it reports."""
+    reporter = (entity.id or "").startswith(("person/", "office/")) or entity.office is not None
+    papers = entity.text.split()[0].lower() in PAPERS
+    return entity.sector == "JRN" and not reporter and (papers or not (entity.id or "").startswith("agent/"))
+
+
 def _is_named(entity: Entity) -> bool:
     """Whether somebody has a name of their own, and is no "wali kota" alone."""
     return (entity.id or "").startswith(("person/", "doc/"))
@@ -201,13 +210,14 @@ class Discourse:
     ) -> Entity | None:
         """The newest actor of one of these kinds; ``words`` must all stand in its office or name.
 
-        Those with a code of ``barred`` are passed by.
+        Those with a code of ``barred`` are passed by, and the press: "badan itu" is not who reports.
         """
         wanted = frozenset(kinds)
         for entity, kind in reversed(self.actors[-40:]):
             if (
                 kind in wanted
                 and entity.code not in barred
+                and not is_press(entity)
                 and (not words or words & set(f"{entity.office or ''} {entity.text}".lower().split()))
             ):
                 return entity

@@ -417,6 +417,8 @@ class EventReader:
         recipient = without_self(recipient, actor)
         if meaning.rule.split("/")[0] in self.language.reference.denials:  # "bantah diplomatnya jadi X"
             recipient = tuple(e for e in recipient if e.code not in {a.code for a in actor})
+        if meaning.mode == "convict":  # "pengadilan menyatakan X. Mereka dihukum"
+            recipient = tuple(e for e in recipient if e.sector != "JUD")
         struck = meaning.mode in ABROAD_MODES
         if meaning.event == "ASSAULT" and (struck or self.participants.discourse.scene is None):
             recipient = tuple(without_guess(e, actor) for e in recipient)

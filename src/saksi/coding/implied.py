@@ -61,6 +61,8 @@ class Implied:
         if draft.event == "ASSAULT":
             known_doer = draft.actor and not self._is_probed(parse.clauses[i], parse)
             draft = draft if known_doer else replace(draft, actor=self._launcher(parse, i))
+        if draft.mode == "convict" and not draft.actor:
+            draft = replace(draft, actor=self._court(parse.clauses[i], parse))
         if draft.recipient:
             return draft
         blamed = self._blamed(draft, parse, i)
@@ -84,6 +86,13 @@ class Implied:
             e for e in found if all(e.name != a.name and not _is_own_state(e, a) for a in draft.actor)
         )
         return replace(draft, recipient=found) if found else draft
+
+    def _court(self, clause: Clause, parse: Parse) -> tuple[Entity, ...]:
+        """``pengadilan menyatakan X terbukti bersalah``: who finds it so."""
+        if clause.parent is None or clause.kind != "complement":
+            return ()
+        above = self.participants.of(parse.clauses[clause.parent].subject)
+        return tuple(e for e in above if e.sector == "JUD")
 
     def _is_probed(self, clause: Clause, parse: Parse) -> bool:
         """``menyelidiki penggunaan racun untuk membunuh X``: who looks into it has not killed."""

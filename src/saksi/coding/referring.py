@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.coding.discourse import Discourse, is_person
+from saksi.coding.discourse import Discourse, is_person, is_press
 from saksi.coding.titled import find_bearers
 from saksi.lang.language import Language
 from saksi.records import Entity, Name, Phrase, Token
@@ -100,7 +100,9 @@ class Referring:
             kind = name.entry.kind
             other = name.entry.code is None or name.entry.code not in barred
             if name.last < self._opens(member) and kind in WITHIN and kind in kinds and other:
-                return self._entity(name)
+                entity = self._entity(name)
+                if not is_press(entity):
+                    return entity
         return self.discourse.last(kinds, barred=barred)
 
     def _entity(self, name: Name) -> Entity:
@@ -192,7 +194,10 @@ class Referring:
     def _they(self) -> tuple[Entity, ...]:
         """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""
         own = {(e.id, e.code) for e in self.speaker} if self.retold else set()
-        about = tuple(e for e in self.discourse.subject if (e.id, e.code) not in own and not self._acts(e))
+        before = self.discourse.subject
+        if len(before) == 1 and is_person(before[0]) and before[0].office is None:
+            return ()  # "Raka tiba. Mereka ditahan": one named person is not many
+        about = tuple(e for e in before if (e.id, e.code) not in own and not self._acts(e))
         if about or not self.barred:
             return about
         return tuple(
