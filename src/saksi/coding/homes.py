@@ -38,6 +38,11 @@ LEADERS = (
 #: Behind a role they say that it is of more than one country, or anywhere that it is of no known one.
 ABROAD = frozenset({"negara-negara", "dunia"})
 FOREIGN = frozenset({"asing", "internasional", "mancanegara"})
+#: "para menteri negara Teluk" are of many states, though "negara" is one.
+KINDS_OF_STATE = frozenset(
+    {"afrika", "arab", "asia", "barat", "berkembang", "besar", "donor", "eropa", "islam", "kecil", "maju", "mitra",
+     "muslim", "sahabat", "teluk", "tetangga"}
+)  # fmt: skip
 #: "seluruh anggota": those of the bloc that was spoken of.
 MEMBERS = frozenset({"anggota", "anggotanya"})
 #: Sectors of those who rule and judge at home.
@@ -103,7 +108,8 @@ class Homes:
         counted = any(
             b == "negara" and (a in counts or a in SEVERAL or a[:1].isdigit()) for a, b in pairwise(words)
         )
-        return counted or not ABROAD.isdisjoint(words)
+        kinds = any(a == "negara" and b in KINDS_OF_STATE for a, b in pairwise(words))
+        return counted or kinds or not ABROAD.isdisjoint(words)
 
     def _has_home(self, head: Name) -> bool:
         """Whether the place of the story tells the country: not of "sejumlah negara" nor of strangers."""
