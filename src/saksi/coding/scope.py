@@ -8,6 +8,7 @@ whole sentence; any other belongs to the clause of the piece before it. It gives
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -62,6 +63,10 @@ class Piece(NamedTuple):
     end: int
     clause: int
     preposition: str | None
+
+
+#: ``di Paris, Prancis, pada 2015``: the country behind a town closes no clause.
+WITHIN_COUNTRY = re.compile(r"^, [A-Z][\w-]+(?: [A-Z][\w-]+)?, ")
 
 
 class Scope:
@@ -160,7 +165,7 @@ class Scope:
             self.own.setdefault(led, []).append(time)
             return
         _, end, i, preposition = max(before, key=lambda piece: (piece[1], -piece[2]))
-        gap = self.text[end : time.start]
+        gap = WITHIN_COUNTRY.sub(" ", self.text[end : time.start])
         if ("," in gap and (self.clauses[i].kind in INSERTED or not self._words_after(time))) or (
             self.clauses[i].kind == "relative" and self._closed(end)
         ):
