@@ -34,6 +34,9 @@ CENTURY = 1900
 SHIFTS = {"past": -1, "yesterday": -1, "this": 0, "future": 1}
 PAST = frozenset({"past", "yesterday"})
 
+#: A report tells a day of its week.
+DAYS_OF_WEEK = 7
+
 
 def clock_of(raw: RawTime) -> str | None:
     """``05:30+07:00``, or the part of day ("NI"), or None.
@@ -79,12 +82,18 @@ def _nearest(number: int, month: int, raw: RawTime, reference: Reference) -> Day
         return None
     around = (make_day(reference.day.year + shift, month, number) for shift in YEARS_AROUND)
     days = sorted((day for day in around if day is not None), key=lambda d: _cost(d, raw, reference.day))
-    if raw.fields.weekday is not None:
+    if raw.fields.weekday is not None and not (days and _is_slip(days[0], raw, reference.day)):
         wide = (make_day(reference.day.year + shift, month, number) for shift in WEEKDAY_YEARS)
         for day in wide:
             if day is not None and day.isoweekday() == raw.fields.weekday and _fits(day, raw, reference.day):
                 return day
     return days[0] if days else None
+
+
+def _is_slip(day: Day, raw: RawTime, writing: Day) -> bool:
+    """``Kamis (28/4)`` for a Friday, printed the day after: the weekday is one off, the day is of this week."""
+    off = (day.isoweekday() - (raw.fields.weekday or 0)) % DAYS_OF_WEEK
+    return off in (1, DAYS_OF_WEEK - 1) and 0 <= (writing - day).days <= DAYS_OF_WEEK
 
 
 def _fits(day: Day, raw: RawTime, writing: Day) -> bool:
