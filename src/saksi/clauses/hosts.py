@@ -49,6 +49,8 @@ OFFERS = DECISIONS | {"pengumuman", "tawaran", "usulan", "usul"}
 HELPING = frozenset({"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu"})
 #: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
 SPEECH = frozenset({"plan", "claim", "fact"})
+#: What those do who are told of, not who tells: "mengatakan bahwa X dan Y berunding dan sepakat".
+AGREEING = frozenset({"sepakat", "bersepakat", "menyepakati"})
 #: Kinds of name that act.
 ACTING = frozenset({"person", "organisation", "group", "office", "body", "agent"})
 #: Kinds of name that tell more of the host than its subject does.
@@ -183,7 +185,7 @@ def find_peer(
     if _is_done_above(top, group):
         assert top.parent is not None  # noqa: S101 - told by _is_done_above
         return top.parent
-    if embeds(group) not in SPEECH or _is_decided(top):
+    if embeds(group) not in SPEECH or group.word in AGREEING or _is_decided(top):
         return top
     if top.kind == "relative" and not is_actor(top.subject):
         outer = [d for d in stack if d.kind != "relative" and d.verb is not None]

@@ -450,6 +450,8 @@ class EventReader:
             return False
         return any(
             c.kind == "complement"
+            and c.parent is not None
+            and self.parse.clauses[c.parent] is clause
             and c.verb.voice == "passive"
             and c.subject is not None
             and c.subject.start == phrase.start
