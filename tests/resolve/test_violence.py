@@ -1,5 +1,7 @@
 """A roll of the killed, the toll of a war and an attack told from both sides are one act each."""
 
+import pytest
+
 from tests.reading import read
 
 
@@ -28,3 +30,24 @@ def test_the_toll_of_a_war_told_before() -> None:
         "Serangan Peru di Chile dimulai pada Oktober. Lebih dari 60.000 warga Chile tewas dalam serangan itu."
     )
     assert attacks(text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ledakan bom menewaskan 12 orang dan melukai 30 lainnya di Lima, Peru.",
+        "Tentara Peru menewaskan 12 orang dan melukai 30 lainnya di Lima.",
+        "Bentrokan antara warga dan polisi di Peru menewaskan dua orang dan melukai puluhan lainnya.",
+    ],
+)
+def test_the_dead_and_the_others_hurt_are_of_one_attack(text: str) -> None:
+    (event,) = read(text).events
+    assert event.dead is not None
+    assert event.injured is not None
+    assert all("lainnya" not in e.name for e in event.recipient)
+
+
+def test_others_arrested_are_another_arrest() -> None:
+    told = "Setelah menangkap seorang pria pada Selasa, polisi Peru menahan tiga pria lainnya di Lima."
+    events = read(told).events
+    assert len([e for e in events if e.event == "COERCE"]) == 2

@@ -391,6 +391,8 @@ class EventReader:
             else (roles.subject if meaning.harm else None)
         )
         thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
+        if thing is not None and thing.words[-1] in self.language.reference.rest:
+            thing = None  # "melukai 30 lainnya": no thing that is hit
         draft = Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,

@@ -181,6 +181,8 @@ class Participants:
         """A thing or unnamed people as a participant: its words, with the country it belongs to."""
         if phrase is None:
             return None
+        if phrase.words[-1] in self.language.reference.rest and not phrase.names:
+            return None  # "melukai 30 lainnya": of those just told, who are nobody else
         topic = self.discourse.topic
         if phrase.words[-1] == "mereka" and len(phrase.words) > 1 and topic is not None:
             return next(iter(self.referring.moved((topic,), phrase)))

@@ -66,7 +66,10 @@ def _is_another(a: Event, b: Event) -> bool:
         return False
     attackers = {e.id for e in a.actor if (e.id or "").startswith(NAMELESS)}
     hit_back = a.evidence != b.evidence and not attackers.isdisjoint(e.id for e in b.recipient)
-    return b.other or (hit_back and attackers.isdisjoint(e.id for e in a.recipient))
+    one_attack = (
+        a.evidence == b.evidence and b.event == "ASSAULT"
+    )  # "menewaskan 12 orang, melukai 30 lainnya"
+    return (b.other and not one_attack) or (hit_back and attackers.isdisjoint(e.id for e in a.recipient))
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
