@@ -390,15 +390,18 @@ class EventReader:
             if meaning.harm and roles.object is not None
             else (roles.subject if meaning.harm else None)
         )
-        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
-        if thing is not None and thing.words[-1] in self.language.reference.rest:
-            thing = None  # "melukai 30 lainnya": no thing that is hit
         draft = Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
-            nominal.posts if nominal is not None else (), thing,
+            nominal.posts if nominal is not None else (), self._thing(event, meaning, roles),
         )  # fmt: skip
         return None if self.no_acts.has(draft, parse, self.tokens) else draft
+
+    def _thing(self, event: str, meaning: Meaning, roles: Roles) -> Phrase | None:
+        """What is acted on; "melukai 30 lainnya" tells of nothing that is hit."""
+        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
+        rest = thing is not None and thing.words[-1] in self.language.reference.rest
+        return None if rest else thing
 
     def _toward(
         self, recipient: tuple[Entity, ...], meaning: Meaning, roles: Roles, clause: Clause | None
