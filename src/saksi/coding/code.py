@@ -23,7 +23,7 @@ from saksi.coding.ground import Draft as RelationDraft
 from saksi.coding.happenings import find_happening, settle
 from saksi.coding.missions import as_missions
 from saksi.coding.occasions import Occasions
-from saksi.coding.offside import find_offside, keep_public
+from saksi.coding.offside import find_leisure, find_offside, find_telling, keep_public
 from saksi.coding.participants import Participants
 from saksi.coding.places import Places, first_states
 from saksi.coding.pointing import find_answered, find_pointed, find_setting, is_of_another, is_pointed_to
@@ -34,6 +34,7 @@ from saksi.coding.scope import Scope
 from saksi.coding.statement_draft import Draft as Said
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
+from saksi.lang.coding_rules import Leisure
 from saksi.lang.language import Language
 from saksi.records import (
     MUTUAL,
@@ -64,6 +65,7 @@ class Codings:
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
     topic: Topic  # whom acts are toward that name nobody; given after retellings are joined
+    leisure: Leisure | None = None  # where the article is about private life
     problems: tuple[Problem, ...] = ()
 
 
@@ -126,13 +128,15 @@ class _Coder:
         for parse, sentence in zip(self.clauses.parses, self.marks.segments.sentences, strict=True):
             self._sentence(sentence, parse, before)
             before = sentence
-        offside = find_offside(self.marks.segments.sentences, self.language.coding)
-        events, notes = keep_public(self.events, offside)
+        sentences, rules = self.marks.segments.sentences, self.language.coding
+        telling = find_telling(sentences, rules)
+        events, notes = keep_public(self.events, find_offside(telling, len(sentences), rules))
+        leisure = find_leisure(telling, len(sentences), rules)
         events, doubts = keep_likely(as_missions(events))
         topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)
-        return Codings(self.clauses, events, told, tuple(self.relations), topic, (*notes, *doubts))
+        return Codings(self.clauses, events, told, tuple(self.relations), topic, leisure, (*notes, *doubts))
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence

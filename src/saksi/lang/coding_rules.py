@@ -26,6 +26,14 @@ class Offside:
 
 
 @dataclass(frozen=True, slots=True)
+class Leisure:
+    """Words of articles on private life, and words for groups that are no public body there."""
+
+    words: frozenset[str]
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Judging:
     """Words by which a deed is condemned: ``harm`` by themselves, ``denied`` under a negation.
 
@@ -62,7 +70,8 @@ class CodingRules:
     context_of_type: dict[str, tuple[str, ...]]
     context_of_sector: dict[str, tuple[str, ...]]
     offside: tuple[Offside, ...]
-    offside_words: frozenset[str]  # of all fields
+    leisure: Leisure
+    telling: frozenset[str]  # words of all fields and of private life
     home_modes: frozenset[str]  # "SANCTION/expel"
     home_frames: frozenset[str]
     home_sectors: frozenset[str]
@@ -82,6 +91,7 @@ def load_coding_rules(path: Traversable) -> CodingRules:
         Offside(field, frozenset(row["words"]), frozenset(row["keeps"]))
         for field, row in data["offside"].items()
     )
+    leisure = _load_leisure(data["leisure"], offside)
     return CodingRules(
         future=data["future"],
         promise=data["promise"],
@@ -94,12 +104,19 @@ def load_coding_rules(path: Traversable) -> CodingRules:
         context_of_type={kind: tuple(found) for kind, found in data["context_of_type"].items()},
         context_of_sector={sector: tuple(found) for sector, found in data["context_of_sector"].items()},
         offside=offside,
-        offside_words=frozenset().union(*(field.words for field in offside)),
+        leisure=leisure,
+        telling=leisure.words.union(*(field.words for field in offside)),
         home_modes=frozenset(data["at_home"]["modes"]),
         home_frames=frozenset(data["at_home"]["frames"]),
         home_sectors=frozenset(data["at_home"]["sectors"]),
         judging=Judging(**{key: frozenset(words) for key, words in data["judging"].items()}),
     )
+
+
+def _load_leisure(row: dict[str, list[str]], offside: tuple[Offside, ...]) -> Leisure:
+    """The words of private life: its own, and those of the fields that it takes in."""
+    taken = (field.words for field in offside if field.field in row["fields"])
+    return Leisure(frozenset(row["words"]).union(*taken), frozenset(row["groups"]))
 
 
 def _file_beginnings(

@@ -10,6 +10,7 @@ from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home, find_only_country
 from saksi.records import Analysis, Event, Marks, Problem, Span, Statement
 from saksi.resolve.consistency import find_contradictions, mark_counts
+from saksi.resolve.leisure import keep_of_public
 from saksi.resolve.meetings import place_outcomes
 from saksi.resolve.people import list_people
 from saksi.resolve.private import keep_public_acts
@@ -42,11 +43,13 @@ def resolve(codings: Codings) -> Analysis:
 def _join_twice(codings: Codings) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """Join retellings, give acts their counterpart, and join titles to what they turn out to tell.
 
-    Acts among private persons are left out in between: no counterpart makes them public.
+    Acts among private persons, and of nobody public in an article on private life, are left out in
+    between: no counterpart makes them public.
     """
     heads = _heads(codings.clauses.marks)
     joined, private = keep_public_acts(place_outcomes(join_events(codings.events, heads)))
-    return join_titles(codings.topic.fill(joined), heads), private
+    joined, leisurely = keep_of_public(joined, codings.leisure)
+    return join_titles(codings.topic.fill(joined), heads), (*private, *leisurely)
 
 
 def _heads(marks: Marks) -> frozenset[Span]:

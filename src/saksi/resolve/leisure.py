@@ -1,0 +1,68 @@
+"""Leaves out what no public actor does in an article on private life: gadgets, stars, sport, health.
+
+Turns the joined events of such an article into those that touch public life, and a note on each
+that does not. There a side is public when a state, a court, police, an army, a party or a body of
+states stands behind it. What a private person or firm does toward such a side stays ("Google
+mengecam pemerintah Peru"), but a star who travels to a country deals with nobody there.
+It does not ask what the words of the act mean; ``private`` leaves out acts of any article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.lang.coding_rules import Leisure
+from saksi.records import NAMELESS, Entity, Event, Problem
+from saksi.resolve.private import OF_WAR
+
+#: Sectors and codes of those who act in public.
+PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PTY", "OPP"})
+PUBLIC_CODES = frozenset({"IGO", "UNO", "EUR"})
+#: Ids of towns, which stand for a club as often as for a government, and of states.
+TOWN, STATE = "place/", "state/"
+#: Acts that hit, name or rate a state; in others it is where something goes on.
+TOWARD_STATES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SUPPORT", "THREATEN"})
+#: Acts of the law that are told without who does them: "penyanyi itu ditangkap".
+OF_LAW = frozenset({"convict", "arrest", "investigate", "release"})
+
+
+def keep_of_public(
+    events: Sequence[Event], leisure: Leisure | None
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The events that somebody public does or bears, and a note on each other; all of other articles."""
+    if leisure is None:
+        return tuple(events), ()
+    kept = tuple(e for e in events if _is_of_public(e, leisure))
+    notes = tuple(
+        Problem("coding", f"not coded: {e.event} of nobody public in an article on private life", e.rule, e.evidence)
+        for e in events
+        if not _is_of_public(e, leisure)
+    )
+    return kept, notes
+
+
+def _is_of_public(event: Event, leisure: Leisure) -> bool:
+    if any(_is_public(e, leisure) for e in event.actor) or event.dead is not None or event.mode in OF_WAR:
+        return True
+    if not event.actor and event.mode in OF_LAW:
+        return any(_is_known(e) for e in event.recipient)
+    return any(_is_public(e, leisure) and _is_dealt_with(e, event) for e in event.recipient)
+
+
+def _is_public(entity: Entity, leisure: Leisure) -> bool:
+    """Whether it acts for the public: not a team, a jury or a crew of nobody named."""
+    official = entity.sector in PUBLIC_SECTORS or entity.code in PUBLIC_CODES
+    return official and entity.text.split()[0].lower() not in leisure.groups
+
+
+def _is_known(entity: Entity) -> bool:
+    """Somebody of a country or body, told by name."""
+    return not (entity.id or "").startswith(NAMELESS) and (entity.code or entity.sector) is not None
+
+
+def _is_dealt_with(entity: Entity, event: Event) -> bool:
+    """Whether somebody private does this to a public side: "mengunjungi Kuba" is done to nobody."""
+    identity = entity.id or ""
+    if identity.startswith(TOWN):
+        return False
+    return event.event in TOWARD_STATES or not identity.startswith(STATE)
