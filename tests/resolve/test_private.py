@@ -12,6 +12,11 @@ from tests.reading import read
         "Seorang perempuan lansia menolak meninggalkan rumahnya di Lima.",
         "Google mengecam Apple.",
         "Sekelompok orang menyerang warga.",
+        "Produsen menjanjikan kemudahan.",
+        "Google bekerja sama dengan Raka Suryanta.",
+        "Perenang Singapura Raka Suryanta meminta maaf kepada atlet Malaysia.",
+        "Profesor Raka Suryanta mengimbau warga mencuci tangan.",
+        "Raka Suryanta mengunjungi Lima.",
     ],
 )
 def test_private_acts_are_left_out(text: str) -> None:
@@ -26,6 +31,8 @@ def test_private_acts_are_left_out(text: str) -> None:
         ("Raka Suryanta mengecam Presiden Peru.", "ACCUSE"),
         ("Google mengecam pemerintah Peru.", "ACCUSE"),
         ("Seorang pria bersenjata menyerang warga di Lima, Peru.", "ASSAULT"),
+        ("Perusahaan China mengecam perusahaan Peru.", "ACCUSE"),
+        ("Pedagang Peru menolak keputusan itu.", "REJECT"),
         ("Ratusan warga Peru mengecam Presiden Peru.", "ACCUSE"),
         ("Lima hari pertempuran di perbatasan menewaskan 40 orang.", "ASSAULT"),
         ("Puluhan ribu demonstran membanjiri jalan-jalan ibu kota.", "PROTEST"),

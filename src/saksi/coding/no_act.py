@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from saksi.coding.draft import Draft
 from saksi.coding.sides import is_plain, is_vehicle
 from saksi.coding.status import is_condition, led_by
+from saksi.coding.unmeant import is_unmeant
 from saksi.coding.wished import is_wished
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Token
@@ -40,6 +41,8 @@ PREVENTING = frozenset(
 )  # fmt: skip
 #: Before "akan" they say that it did not come about: "tadinya akan divonis".
 ONCE = frozenset({"tadinya", "sedianya", "semula", "semestinya", "seharusnya"})
+#: Before "diberhentikan": of an office, not of somebody.
+APPOINTED = ("diangkat", "dan")
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
 #: Verbs that say what an act is, and words that rate it.
@@ -60,6 +63,8 @@ class NoActs:
             or self._is_tried(draft, parse, tokens)
             or self._is_undenied(draft)
             or _is_general(draft, tokens)
+            or _is_of_anybody_who_lies(draft)
+            or is_unmeant(draft, tokens)
             or _is_one_alone(draft)
             or _is_undone_by_nobody(draft)
             or _is_rated(draft)
@@ -69,6 +74,7 @@ class NoActs:
             or _is_prevented(draft)
             or _is_given_up(draft, tokens)
             or is_wished(draft, tokens)
+            or _is_laid_down(draft, tokens)
             or self._is_only_able(draft, parse)
         )
 
@@ -107,6 +113,12 @@ def _is_general(draft: Draft, tokens: Sequence[Token]) -> bool:
     if any(c.isdigit() for t in tokens for c in t.text):
         return False
     return all(is_plain(e) for e in sides) or all(_is_doubled(e) for e in draft.actor)
+
+
+def _is_of_anybody_who_lies(draft: Draft) -> bool:
+    """``orang-orang yang menyebarkan berita bohong``: whoever does so, nobody that is told."""
+    relative = draft.host is not None and draft.host.kind == "relative"
+    return relative and draft.mode == "misinformation" and all(is_plain(e) for e in draft.actor)
 
 
 def _is_doubled(side: Entity) -> bool:
@@ -161,6 +173,14 @@ def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:
         return False
     before = [t.lower for t in tokens if t.start < host.verb.start]
     return bool(before) and before[-1] in ONCE
+
+
+def _is_laid_down(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """``diangkat dan diberhentikan oleh presiden``: what a law says of an office, nobody lost it."""
+    if draft.event != "SANCTION" or draft.host is None:
+        return False
+    before = tuple(t.lower for t in tokens if t.start < draft.host.verb.start)[-2:]
+    return before == APPOINTED
 
 
 def _is_prevented(draft: Draft) -> bool:

@@ -27,10 +27,14 @@ class Offside:
 
 @dataclass(frozen=True, slots=True)
 class Leisure:
-    """Words of articles on private life, and words for groups that are no public body there."""
+    """Words of articles on private life, and first words of who is no public actor there.
+
+    ``groups`` are none at all, ``deputies`` where no country is known.
+    """
 
     words: frozenset[str]
     groups: frozenset[str]
+    deputies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,10 @@ def load_coding_rules(path: Traversable) -> CodingRules:
 
 
 def _load_leisure(row: dict[str, list[str]], offside: tuple[Offside, ...]) -> Leisure:
-    """The words of private life: its own, and those of the fields that it takes in."""
-    taken = (field.words for field in offside if field.field in row["fields"])
-    return Leisure(frozenset(row["words"]).union(*taken), frozenset(row["groups"]))
+    """The words of private life: its own, and those of the fields that it takes in but the common ones."""
+    taken = (field.words.difference(row["but"]) for field in offside if field.field in row["fields"])
+    words = frozenset(row["words"]).union(*taken)
+    return Leisure(words, frozenset(row["groups"]), frozenset(row["deputies"]))
 
 
 def _file_beginnings(

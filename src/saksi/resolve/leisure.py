@@ -13,17 +13,23 @@ from collections.abc import Sequence
 
 from saksi.lang.coding_rules import Leisure
 from saksi.records import NAMELESS, Entity, Event, Problem
-from saksi.resolve.private import OF_WAR
+from saksi.resolve.private import OF_WAR, TOWN
 
 #: Sectors and codes of those who act in public.
 PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PTY", "OPP"})
 PUBLIC_CODES = frozenset({"IGO", "UNO", "EUR"})
-#: Ids of towns, which stand for a club as often as for a government, and of states.
-TOWN, STATE = "place/", "state/"
+#: Ids of states.
+STATE = "state/"
 #: Acts that hit, name or rate a state; in others it is where something goes on.
 TOWARD_STATES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SUPPORT", "THREATEN"})
-#: Acts of the law that are told without who does them: "penyanyi itu ditangkap".
-OF_LAW = frozenset({"convict", "arrest", "investigate", "release"})
+#: Acts of the law that are told without who does them: "penyanyi itu ditangkap", "aplikasi itu diblokir".
+OF_LAW = frozenset({"convict", "arrest", "investigate", "release", "censor"})
+#: "pemblokiran Google dicabut".
+LIFTED = "CONCEDE"
+#: Whom the law alone does this to, named or not, where a country is known.
+ARREST = "arrest"
+#: What many do in the street; other protest is of fans, players and guests.
+IN_THE_STREET = "demo"
 
 
 def keep_of_public(
@@ -34,7 +40,12 @@ def keep_of_public(
         return tuple(events), ()
     kept = tuple(e for e in events if _is_of_public(e, leisure))
     notes = tuple(
-        Problem("coding", f"not coded: {e.event} of nobody public in an article on private life", e.rule, e.evidence)
+        Problem(
+            "coding",
+            f"not coded: {e.event} of nobody public in an article on private life",
+            e.rule,
+            e.evidence,
+        )
         for e in events
         if not _is_of_public(e, leisure)
     )
@@ -44,25 +55,41 @@ def keep_of_public(
 def _is_of_public(event: Event, leisure: Leisure) -> bool:
     if any(_is_public(e, leisure) for e in event.actor) or event.dead is not None or event.mode in OF_WAR:
         return True
-    if not event.actor and event.mode in OF_LAW:
-        return any(_is_known(e) for e in event.recipient)
+    if not event.actor and (event.mode in OF_LAW or event.event == LIFTED):
+        return any(_is_held(e) if event.mode == ARREST else _is_known(e) for e in event.recipient)
+    if event.mode == IN_THE_STREET and not any(map(_is_named, event.actor)):
+        return True
     return any(_is_public(e, leisure) and _is_dealt_with(e, event) for e in event.recipient)
 
 
 def _is_public(entity: Entity, leisure: Leisure) -> bool:
-    """Whether it acts for the public: not a team, a jury or a crew of nobody named."""
+    """Whether it acts for the public: not a team or a jury, nor the spokesman of no government told."""
     official = entity.sector in PUBLIC_SECTORS or entity.code in PUBLIC_CODES
-    return official and entity.text.split()[0].lower() not in leisure.groups
+    told = {words.split()[0].lower() for words in (entity.text, entity.office) if words}
+    deputy = entity.code is None and not told.isdisjoint(leisure.deputies)
+    return official and not deputy and told.isdisjoint(leisure.groups)
+
+
+def _is_named(entity: Entity) -> bool:
+    return not (entity.id or "").startswith(NAMELESS)
+
+
+def _is_held(entity: Entity) -> bool:
+    """Somebody of whom at least a country is known."""
+    return entity.code is not None
 
 
 def _is_known(entity: Entity) -> bool:
     """Somebody of a country or body, told by name."""
-    return not (entity.id or "").startswith(NAMELESS) and (entity.code or entity.sector) is not None
+    return _is_named(entity) and (entity.code or entity.sector) is not None
 
 
 def _is_dealt_with(entity: Entity, event: Event) -> bool:
-    """Whether somebody private does this to a public side: "mengunjungi Kuba" is done to nobody."""
+    """Whether somebody private does this to a public side: "mengunjungi Kuba" is done to nobody.
+
+    A town stands for a club as often as for its government, and an app that helps it gives no aid.
+    """
     identity = entity.id or ""
-    if identity.startswith(TOWN):
+    if identity.startswith(TOWN) or event.event == "AID":
         return False
     return event.event in TOWARD_STATES or not identity.startswith(STATE)

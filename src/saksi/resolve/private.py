@@ -3,9 +3,9 @@
 Turns the joined events of an article into those that touch public life, and a note on each
 that does not. Who stands for nobody but themselves acts in private toward their like and
 toward people without a name; toward a state, a body or an official they act in public, and
-so does a crowd. So do firms among each other ("Google bekerja sama dengan Meta"). Violence by nobody
-named ("lima hari pertempuran menewaskan 40 orang") stands, but not where nobody, nothing and no place
-of it is known: "penyakit itu menyerang paru-paru".
+so does a crowd. Firms act in private among each other ("Google bekerja sama dengan Meta") and
+toward persons. Violence by nobody named ("lima hari pertempuran menewaskan 40 orang") stands, but
+not where nobody, nothing and no place of it is known: "penyakit itu menyerang paru-paru".
 """
 
 from __future__ import annotations
@@ -15,22 +15,26 @@ from collections.abc import Sequence
 from saksi.coding.sides import is_vehicle
 from saksi.records import NAMELESS, Entity, Event, Problem
 
-#: Sectors of those who act for themselves where no country is told.
-UNKNOWN = frozenset({None, "CVL", "BUS"})
+#: Sectors of those who act for themselves where no country is told: experts, the press, former stars.
+UNKNOWN = frozenset({None, "CVL", "BUS", "EDU", "ELI", "JRN", "MED"})
 #: How somebody without a name is told to be one alone.
 ALONE = ("seorang ", "sang ", "salah seorang ")
 #: What crowds and the hurt are told of, whoever did it.
 OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
 #: What courts and police do to anybody.
-AT_LAW = frozenset({"convict", "arrest"})
+AT_LAW = frozenset({"convict", "arrest", "release"})
 #: Acts of force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: How nobody but armed people, crowds and police act.
 OF_WAR = frozenset(
     {"explosives", "crowd-control", "heavy-weapons", "aerial", "firearms", "suicide-attack", "abduct"}
 )
+#: Ids of towns.
+TOWN = "place/"
 #: The code of companies of many states.
 FIRMS = "MNC"
+#: How a company without a name is told, not those who trade or work.
+SOME_FIRM = frozenset({"perusahaan", "startup", "produsen", "operator", "bank", "pabrik", "maskapai", "korporasi", "investor", "pemasok", "raksasa"})  # fmt: skip
 #: What is only said to somebody.
 WORDS = frozenset({"REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
 
@@ -49,17 +53,23 @@ def keep_public_acts(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[
 def _is_private(event: Event) -> bool:
     if event.event in FORCE and _is_nowhere(event):
         return True
-    if event.actor and all(map(_is_firm, event.actor)):
-        return all(_is_firm(e) or _is_ordinary(e) for e in event.recipient)
-    if event.event in OF_CROWDS or not event.actor:
+    if not event.actor:
         told = event.event in WORDS or event.mode in AT_LAW
-        return not event.actor and told and bool(event.recipient) and all(map(_is_unknown, event.recipient))
-    return all(_is_individual(e) for e in event.actor) and all(_is_ordinary(e) for e in event.recipient)
+        return told and bool(event.recipient) and all(map(_is_unknown, event.recipient))
+    if any(map(_is_firm, event.actor)):
+        deal = all(_is_firm(e) or _is_individual(e) for e in event.actor)
+        return deal and all(_is_firm(e) or _is_ordinary(e) for e in event.recipient)
+    if event.event in OF_CROWDS:
+        return False
+    alone = all(_is_individual(e) for e in event.actor)
+    return alone and all(_is_ordinary(e) or _is_somewhere(e, event) for e in event.recipient)
 
 
 def _is_firm(entity: Entity) -> bool:
-    """A company by its name; "perusahaan China" stands for no one of them."""
-    return (entity.code == FIRMS or entity.sector == "BUS") and not _is_unnamed(entity)
+    """A company by its name, or some company; "perusahaan China" stands for those of China."""
+    first, _, behind = entity.text.partition(" ")
+    some = first.lower() in SOME_FIRM and behind == behind.lower()
+    return (entity.code == FIRMS or entity.sector == "BUS") and (some or not _is_unnamed(entity))
 
 
 def _is_nowhere(event: Event) -> bool:
@@ -89,3 +99,8 @@ def _is_unnamed(entity: Entity) -> bool:
 
 def _is_ordinary(entity: Entity) -> bool:
     return _is_unknown(entity) or entity.sector == "CVL"
+
+
+def _is_somewhere(entity: Entity, event: Event) -> bool:
+    """A town that a star visits or sits down in; to a town one may also be sent to prison."""
+    return (entity.id or "").startswith(TOWN) and event.mode not in AT_LAW
