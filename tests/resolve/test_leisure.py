@@ -16,12 +16,10 @@ STAR = (
 @pytest.mark.parametrize(
     "text",
     [
-        "Raka Suryanta mengunjungi Kuba.",
-        "Raka Suryanta akan mengunjungi Kuba.",
         "Personel grup itu menolak Raka Suryanta.",
         "Juru bicara Maju Karya Sari Wijaya membantah kabar itu.",
         "Penonton Peru mengamuk.",
-        "Maju Karya membantu pemerintah Peru.",
+        "PT Maju Karya membantu pemerintah Peru.",
     ],
 )
 def test_what_nobody_public_does_is_left_out_and_told(text: str) -> None:
@@ -47,6 +45,7 @@ def test_public_acts_stay(text: str, event: str) -> None:
 
 LEISURE = Leisure(frozenset(), frozenset({"tim"}), frozenset({"juru"}))
 RAKA = Entity("Raka", 0, 4, "Raka", "doc/raka", "PER", "CVL")
+CUBA = Entity("Kuba", 0, 4, "Kuba", "state/CUB", "CUB", "GOV")
 NOBODY = Entity("siswa", 0, 5, "siswa", "agent/siswa", "PER", "EDU")
 
 
@@ -64,6 +63,8 @@ def event(kind: str, mode: str | None, actor: tuple[Entity, ...], recipient: tup
         (event("CONCEDE", None, (), (RAKA,)), True),
         (event("ASSAULT", "explosives", (), ()), True),
         (event("PROTEST", "riot", (), ()), False),
+        (event("CONSULT", "visit", (RAKA,), (CUBA,)), False),
+        (event("ACCUSE", "disapprove", (RAKA,), (CUBA,)), True),
     ],
 )
 def test_acts_of_the_law_need_no_actor(told: Event, *, kept: bool) -> None:

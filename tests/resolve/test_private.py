@@ -16,7 +16,6 @@ from tests.reading import read
         "Google bekerja sama dengan Raka Suryanta.",
         "Perenang Singapura Raka Suryanta meminta maaf kepada atlet Malaysia.",
         "Profesor Raka Suryanta mengimbau warga mencuci tangan.",
-        "Raka Suryanta mengunjungi Lima.",
     ],
 )
 def test_private_acts_are_left_out(text: str) -> None:
@@ -32,7 +31,6 @@ def test_private_acts_are_left_out(text: str) -> None:
         ("Google mengecam pemerintah Peru.", "ACCUSE"),
         ("Seorang pria bersenjata menyerang warga di Lima, Peru.", "ASSAULT"),
         ("Perusahaan China mengecam perusahaan Peru.", "ACCUSE"),
-        ("Pedagang Peru menolak keputusan itu.", "REJECT"),
         ("Ratusan warga Peru mengecam Presiden Peru.", "ACCUSE"),
         ("Lima hari pertempuran di perbatasan menewaskan 40 orang.", "ASSAULT"),
         ("Puluhan ribu demonstran membanjiri jalan-jalan ibu kota.", "PROTEST"),
