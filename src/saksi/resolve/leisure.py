@@ -22,11 +22,11 @@ PUBLIC_CODES = frozenset({"IGO", "UNO", "EUR"})
 STATE = "state/"
 #: Acts that hit, name or rate a state; in others it is where something goes on.
 TOWARD_STATES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SUPPORT", "THREATEN"})
-#: Acts of the law that are told without who does them: "penyanyi itu ditangkap", "aplikasi itu diblokir".
+#: Acts of the law that are told without who does them, on somebody named: "Raka dibebaskan".
 OF_LAW = frozenset({"convict", "arrest", "investigate", "release", "censor"})
 #: "pemblokiran Google dicabut".
 LIFTED = "CONCEDE"
-#: Whom the law alone does this to, named or not, where a country is known.
+#: One that is done to people without a name too: "tiga orang ditangkap".
 ARREST = "arrest"
 #: What many do in the street; other protest is of fans, players and guests.
 IN_THE_STREET = "demo"
@@ -56,7 +56,7 @@ def _is_of_public(event: Event, leisure: Leisure) -> bool:
     if any(_is_public(e, leisure) for e in event.actor) or event.dead is not None or event.mode in OF_WAR:
         return True
     if not event.actor and (event.mode in OF_LAW or event.event == LIFTED):
-        return any(_is_held(e) if event.mode == ARREST else _is_known(e) for e in event.recipient)
+        return any(_is_held(e) and (event.mode == ARREST or _is_named(e)) for e in event.recipient)
     if event.mode == IN_THE_STREET and not any(map(_is_named, event.actor)):
         return True
     return any(_is_public(e, leisure) and _is_dealt_with(e, event) for e in event.recipient)
@@ -67,7 +67,8 @@ def _is_public(entity: Entity, leisure: Leisure) -> bool:
     official = entity.sector in PUBLIC_SECTORS or entity.code in PUBLIC_CODES
     told = {words.split()[0].lower() for words in (entity.text, entity.office) if words}
     deputy = entity.code is None and not told.isdisjoint(leisure.deputies)
-    return official and not deputy and told.isdisjoint(leisure.groups)
+    group = not _is_named(entity) and not told.isdisjoint(leisure.groups)
+    return official and not deputy and not group
 
 
 def _is_named(entity: Entity) -> bool:
@@ -75,13 +76,8 @@ def _is_named(entity: Entity) -> bool:
 
 
 def _is_held(entity: Entity) -> bool:
-    """Somebody of whom at least a country is known."""
-    return entity.code is not None
-
-
-def _is_known(entity: Entity) -> bool:
-    """Somebody of a country or body, told by name."""
-    return _is_named(entity) and (entity.code or entity.sector) is not None
+    """Whom the law may have done something to: somebody of a country, or a man or woman."""
+    return entity.code is not None or entity.sector == "CVL"
 
 
 def _is_dealt_with(entity: Entity, event: Event) -> bool:

@@ -15,14 +15,16 @@ from collections.abc import Sequence
 from saksi.coding.sides import is_vehicle
 from saksi.records import NAMELESS, Entity, Event, Problem
 
-#: Sectors of those who act for themselves where no country is told: experts, the press, former stars.
-UNKNOWN = frozenset({None, "CVL", "BUS", "EDU", "ELI", "JRN", "MED"})
+#: Sectors of those who act for themselves where no country is told.
+UNKNOWN = frozenset({None, "CVL", "BUS"})
+#: Sectors of experts, who give advice.
+EXPERTS = frozenset({"EDU", "MED"})
 #: How somebody without a name is told to be one alone.
 ALONE = ("seorang ", "sang ", "salah seorang ")
 #: What crowds and the hurt are told of, whoever did it.
 OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
 #: What courts and police do to anybody.
-AT_LAW = frozenset({"convict", "arrest", "release"})
+AT_LAW = frozenset({"convict", "arrest"})
 #: Acts of force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: How nobody but armed people, crowds and police act.
@@ -90,7 +92,8 @@ def _is_unknown(entity: Entity) -> bool:
 def _is_individual(entity: Entity) -> bool:
     """Unknown, or one person of a country without an office."""
     one = not _is_unnamed(entity) or entity.text.lower().startswith(ALONE)
-    return _is_unknown(entity) or (entity.sector == "CVL" and one)
+    expert = entity.code is None and entity.sector in EXPERTS
+    return _is_unknown(entity) or expert or (entity.sector == "CVL" and one)
 
 
 def _is_unnamed(entity: Entity) -> bool:
