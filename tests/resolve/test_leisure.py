@@ -17,6 +17,7 @@ STAR = (
     "text",
     [
         "Personel grup itu menolak Raka Suryanta.",
+        "Para personel grup itu menolak Raka Suryanta.",
         "Juru bicara Maju Karya Sari Wijaya membantah kabar itu.",
         "Penonton Peru mengamuk.",
         "PT Maju Karya membantu pemerintah Peru.",
@@ -37,6 +38,7 @@ def test_what_nobody_public_does_is_left_out_and_told(text: str) -> None:
         ("Raka Suryanta mengecam Presiden Peru.", "ACCUSE"),
         ("Google mengecam pemerintah Peru.", "ACCUSE"),
         ("Demonstrasi pecah di Lima, Peru.", "PROTEST"),
+        ("Tim penyelidik Peru menangkap Raka Suryanta.", "COERCE"),
     ],
 )
 def test_public_acts_stay(text: str, event: str) -> None:

@@ -27,9 +27,9 @@ class Offside:
 
 @dataclass(frozen=True, slots=True)
 class Leisure:
-    """Words of articles on private life, and first words of who is no public actor there.
+    """Words of articles on private life, and words for who is no public actor there.
 
-    ``groups`` are none at all, ``deputies`` where no country is known.
+    ``groups`` told by no more than that are none, ``deputies`` (first words) where no country is known.
     """
 
     words: frozenset[str]

@@ -67,8 +67,7 @@ def _is_public(entity: Entity, leisure: Leisure) -> bool:
     official = entity.sector in PUBLIC_SECTORS or entity.code in PUBLIC_CODES
     told = {words.split()[0].lower() for words in (entity.text, entity.office) if words}
     deputy = entity.code is None and not told.isdisjoint(leisure.deputies)
-    group = not _is_named(entity) and not told.isdisjoint(leisure.groups)
-    return official and not deputy and not group
+    return official and not deputy and (entity.id or "").rpartition("/")[2] not in leisure.groups
 
 
 def _is_named(entity: Entity) -> bool:
