@@ -21,6 +21,9 @@ FALLEN = "ELI"
 EXERCISE = ("latihan", "patroli")
 #: Mode of sending people out of a country.
 DEPORTED = "deport"
+#: Mode of arrests, and the first words of what those are called who may be arrested.
+ARRESTED = "arrest"
+SUSPECTED = frozenset({"terduga", "tersangka", "terdakwa", "terpidana", "tahanan", "buronan"})
 #: Ids of somebody or something of whom the text tells no state.
 STATELESS = ("doc/", "agent/", "office/", "body/", "modifier/")
 #: Who is of another state.
@@ -38,8 +41,17 @@ def settle(draft: Draft) -> Draft:
     if draft.event == "COERCE" and draft.mode == DEPORTED:
         return replace(draft, recipient=tuple(_from_anywhere(side) for side in draft.recipient))
     if draft.event == "COERCE":
+        draft = _held(draft)
         return replace(draft, recipient=_at_home(draft.actor, draft.recipient))
     return draft
+
+
+def _held(draft: Draft) -> Draft:
+    """``tiga orang ditangkap terduga teroris``: suspects are who is held, whatever the order of the words."""
+    suspects = all(side.text.split()[0].lower() in SUSPECTED for side in draft.actor)
+    if draft.mode != ARRESTED or not draft.actor or not suspects:
+        return draft
+    return replace(draft, actor=(), recipient=draft.recipient or draft.actor)
 
 
 def _are_many(sides: Sequence[Entity]) -> bool:

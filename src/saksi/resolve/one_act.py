@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saksi.coding.places import BASIS_ACTOR
 from saksi.records import NAMELESS, Entity, Event, Span
 from saksi.resolve.agreement import (
     PERSON,
@@ -273,7 +274,8 @@ def _one_victim(a: Event, b: Event) -> bool:
     same = {e.id or e.name for e in a.recipient} & {e.id or e.name for e in b.recipient}
     if a.event != "ASSAULT":
         same = {key for key in same if key.startswith(PERSON)}
-    return bool(same) and places_agree(a.location, b.location)
+    guessed = any(x.location is not None and x.location.basis == BASIS_ACTOR for x in (a, b))
+    return bool(same) and (guessed or places_agree(a.location, b.location))
 
 
 def _one_strike(a: Event, b: Event) -> bool:
