@@ -51,3 +51,10 @@ def test_others_arrested_are_another_arrest() -> None:
     told = "Setelah menangkap seorang pria pada Selasa, polisi Peru menahan tiga pria lainnya di Lima."
     events = read(told).events
     assert len([e for e in events if e.event == "COERCE"]) == 2
+
+
+def test_the_victims_told_of_next_are_of_the_attack() -> None:
+    text = (
+        "Penjaga kuil di Peru membunuh 20 jemaat, Minggu (3/8). Sebagian besar korban ditikam dengan pisau."
+    )
+    assert attacks(text) == 1

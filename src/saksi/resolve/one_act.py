@@ -90,6 +90,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _same_toll,
             _one_target,
             _one_custody,
+            _same_custody,
             _one_clash,
             _one_deed,
             _same_summons,
@@ -221,6 +222,17 @@ def _one_custody(a: Event, b: Event) -> bool:
         return False
     suspects = all(x.recipient and all(e.sector in SUSPECTS for e in x.recipient) for x in (a, b))
     return suspects and is_nameless(a.recipient) and is_nameless(b.recipient)
+
+
+def _same_custody(a: Event, b: Event) -> bool:
+    """``Densus menangkap tiga orang``, ``tiga terduga ditangkap``: as many, by the same state and of the same."""
+    held = [x.arrested.minimum or 0 for x in (a, b) if x.arrested is not None]
+    if a.event != "COERCE" or not a.mode == b.mode == ARREST or len(held) < BOTH:
+        return False
+    ours, theirs = ({e.code for e in x.actor} for x in (a, b))
+    whose, others = ({e.code for e in x.recipient} for x in (a, b))
+    alike = (not ours or not theirs or ours & theirs) and (not whose or not others or whose & others)
+    return held[0] == held[1] >= BOTH and bool(alike) and places_agree(a.location, b.location)
 
 
 def _one_clash(a: Event, b: Event) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.records import Entity, Event
-from saksi.resolve.agreement import dates_agree, places_agree
+from saksi.resolve.agreement import dates_agree, is_near, places_agree
 
 #: Statuses of what was done.
 DONE = frozenset({"actual", "historical"})
 #: Sectors of people who are killed for what they are, so that a roll of them is of one killing.
 CALLINGS = frozenset({"JRN", "MED", "EDU", "REL", "LEG"})
+#: Ids of "korban", "korban tewas".
+VICTIMS = "agent/korban"
 #: Basis of a place that an act's own sentence names.
 OWN_WORDS = "same sentence"
 #: So many dead are the toll of a war, not of one attack in it.
@@ -28,7 +30,15 @@ def is_told_twice(a: Event, b: Event) -> bool:
     guessed = any(x.location is not None and x.location.basis != OWN_WORDS for x in (a, b))
     if not dates_agree(a.date, b.date) or not (guessed or places_agree(a.location, b.location)):
         return False
-    return _is_of_the_killed(a, b) or _is_war_toll(a, b) or _is_other_side(a, b) or _is_bare(a, b)
+    tellings = (_is_of_the_killed, _is_war_toll, _is_other_side, _is_bare, _is_of_victims)
+    return any(telling(a, b) for telling in tellings)
+
+
+def _is_of_victims(a: Event, b: Event) -> bool:
+    """``Raka membunuh 20 orang``, ``para korban ditikam``: soon after, whoever the victims are told to be of."""
+    victims = all((e.id or "").startswith(VICTIMS) for e in b.recipient)
+    fewer = b.dead is None or (a.dead is not None and (b.dead.minimum or 0) <= (a.dead.minimum or 0))
+    return victims and bool(b.recipient) and not b.actor and fewer and is_near(a, b)
 
 
 def _is_of_the_killed(a: Event, b: Event) -> bool:
