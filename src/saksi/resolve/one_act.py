@@ -125,9 +125,16 @@ def _is_more_of(a: Event, b: Event) -> bool:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):
         return False
-    if crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient):
+    if crowd_and_person(a.recipient, b.recipient) or _are_foes(a.recipient, b.recipient) or _is_sum(a, b):
         return False
     return is_near(a, b) and dates_agree(a.date, b.date)
+
+
+def _is_sum(a: Event, b: Event) -> bool:
+    """``80 orang tewas dalam bentrokan sejak Juli``: the toll of a spell is not that of one day in it."""
+    spell = b.date is not None and "/" in b.date.value
+    more = b.dead is not None and (a.dead is None or (b.dead.minimum or 0) > (a.dead.minimum or 0))
+    return spell and more and not (a.date is not None and "/" in a.date.value)
 
 
 def _is_weapon(means: Sequence[Entity], hit: Sequence[Entity]) -> bool:
