@@ -195,8 +195,9 @@ class Referring:
         """Whom the sentence before was about; who speaks says "kami", and who acts does not act on "mereka"."""
         own = {(e.id, e.code) for e in self.speaker} if self.retold else set()
         before = self.discourse.subject
-        if len(before) == 1 and is_person(before[0]) and before[0].office is None:
-            return ()  # "Raka tiba. Mereka ditahan": one named person is not many
+        if len(before) == 1 and is_person(before[0]):  # "Raka tiba. Mereka ditahan": one person is not many
+            many = tuple(e for e in self.discourse.acted_on if not is_person(e) and not self._acts(e))
+            return many or self.discourse.together(COUNTED, ("person", "state"))
         about = tuple(e for e in before if (e.id, e.code) not in own and not self._acts(e))
         if about or not self.barred:
             return about
