@@ -197,7 +197,8 @@ class Referring:
         before = self.discourse.subject
         if len(before) == 1 and is_person(before[0]):  # "Raka tiba. Mereka ditahan": one person is not many
             many = tuple(e for e in self.discourse.acted_on if not is_person(e) and not self._acts(e))
-            return many or self.discourse.together(COUNTED, ("person", "state"))
+            pair = self.discourse.together(COUNTED, ("person",))
+            return many or (pair if any(e.name == before[0].name for e in pair) else ())
         about = tuple(e for e in before if (e.id, e.code) not in own and not self._acts(e))
         if about or not self.barred:
             return about
