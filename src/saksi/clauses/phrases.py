@@ -25,6 +25,8 @@ INNER_ADVERBS = frozenset(
     {"sekitar", "sedikitnya", "setidaknya", "hampir", "lebih", "paling", "sangat", "kurang", "kira-kira", "bersama",
      "sendiri", "lagi", "terutama", "termasuk"}
 )  # fmt: skip
+#: The last words of a phrase.
+CLOSING = frozenset({"itu", "ini", "tersebut"})
 #: Before who only made a thing.
 MAKING = frozenset({"buatan", "bikinan", "produksi", "rancangan"})
 #: Longest coordination that is read as one list.
@@ -52,9 +54,11 @@ class PhraseReader:
 
     def plain_end(self, i: int) -> int:
         """Index after the uncoordinated phrase that begins at ``i``."""
-        units, n = self.units, len(self.units)
+        units, n, first = self.units, len(self.units), i
         while i < n:
             unit = units[i]
+            if i > first and self._is_closed(i):
+                break
             if unit.tag in NOMINAL or (
                 unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)
             ):
@@ -62,6 +66,11 @@ class PhraseReader:
             else:
                 break
         return i
+
+    def _is_closed(self, i: int) -> bool:
+        """``dalam pertemuan itu | Presiden Peru mengecam``: nothing of a phrase stands behind its "itu"."""
+        before, unit = self.units[i - 1], self.units[i]
+        return before.word in CLOSING and unit.tag in NOMINAL and unit.word not in CLOSING
 
     def _list_ends(self) -> dict[int, int]:
         """For each comma or conjunction that joins list members: where the list ends.
