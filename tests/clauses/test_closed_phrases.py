@@ -1,4 +1,4 @@
-"""Nothing of a phrase stands behind its "itu": what follows is another phrase."""
+"""Nothing of a phrase stands behind its "itu", nor behind the place that it is in: that is another phrase."""
 
 import pytest
 
@@ -12,6 +12,9 @@ from tests.reading import clauses_of
         ("Pada kesempatan tersebut Presiden Peru mengecam Chile.", "presiden peru"),
         ("Di negara itu pemberontak menyerang desa.", "pemberontak"),
         ("Menteri luar negeri negara itu mengecam Peru.", "menteri luar negeri negara itu"),
+        ("Di Jenewa Menlu Peru bertemu Menlu Chile.", "menlu peru"),
+        ("Di Kabul 12 orang tewas akibat serangan bom.", "12 orang"),
+        ("Serangan di Suriah Selatan menewaskan lima warga.", "serangan"),
         ("Serangan itu sendiri menewaskan lima orang.", "serangan itu"),
     ],
 )

@@ -27,6 +27,10 @@ INNER_ADVERBS = frozenset(
 )  # fmt: skip
 #: The last words of a phrase.
 CLOSING = frozenset({"itu", "ini", "tersebut"})
+#: Prepositions of a place, kinds of name that are one, and kinds of who may act there.
+PLACING = frozenset({"di", "ke", "dari", "pada", "dalam"})
+PLACES = frozenset({"place", "state"})
+ACTING = frozenset({"office", "person", "agent", "body", "group", "organisation"})
 #: Before who only made a thing.
 MAKING = frozenset({"buatan", "bikinan", "produksi", "rancangan"})
 #: Longest coordination that is read as one list.
@@ -57,7 +61,7 @@ class PhraseReader:
         units, n, first = self.units, len(self.units), i
         while i < n:
             unit = units[i]
-            if i > first and self._is_closed(i):
+            if i > first and (self._is_closed(i) or (self._in_place(first) and self._leaves_place(i))):
                 break
             if unit.tag in NOMINAL or (
                 unit.tag == ADVERB and unit.word in INNER_ADVERBS and self._nominal(i + 1)
@@ -71,6 +75,19 @@ class PhraseReader:
         """``dalam pertemuan itu | Presiden Peru mengecam``: nothing of a phrase stands behind its "itu"."""
         before, unit = self.units[i - 1], self.units[i]
         return before.word in CLOSING and unit.tag in NOMINAL and unit.word not in CLOSING
+
+    def _in_place(self, first: int) -> bool:
+        return (
+            first > 0 and self.units[first - 1].tag == PREPOSITION and self.units[first - 1].word in PLACING
+        )
+
+    def _leaves_place(self, i: int) -> bool:
+        """``di Jenewa | Menlu Peru bertemu``, ``di Kabul | 12 orang tewas``: somebody behind the place he is in."""
+        before, unit = self.units[i - 1].name, self.units[i]
+        if before is None or before.entry.kind not in PLACES or unit.tag not in NOMINAL:
+            return False
+        named = unit.name is not None and unit.name.entry.kind in ACTING
+        return named or unit.word[0].isdigit()
 
     def _list_ends(self) -> dict[int, int]:
         """For each comma or conjunction that joins list members: where the list ends.
