@@ -23,6 +23,9 @@ WHEREIN = frozenset({"di mana", "dimana"})
 #: Before what two joined clauses happened by: "seribu orang tewas dan ribuan mengungsi akibat gempa".
 CAUSES = frozenset({"oleh", "akibat", "karena", "ketika", "saat", "dalam"})
 
+#: Opens what somebody is to do.
+SO_THAT = frozenset({"agar", "supaya"})
+
 
 def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset[str]:
     """Words of the clause; of the sentence when it is the only clause, or goes on with it ("di mana")."""
@@ -41,10 +44,11 @@ def words_near(parse: Parse, clause: Clause, words: frozenset[str]) -> frozenset
 
 
 def _that(parse: Parse, clause: Clause) -> Iterator[str]:
-    """``bahwa`` of what the clause says."""
+    """``bahwa`` of what the clause says, ``agar`` of what it is said for."""
     for child in parse.clauses:
         above = parse.clauses[child.parent] if child.parent is not None else None
-        if above is clause and child.kind == "complement" and child.marker is not None:
+        aims = child.kind == "purpose" and child.marker in SO_THAT
+        if above is clause and (child.kind == "complement" or aims) and child.marker is not None:
             yield child.marker
 
 
