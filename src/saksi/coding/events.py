@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.around_noun import FRAMING, around_of, attended, is_disturbed, is_unsent, near_of
-from saksi.coding.claims import claimed
+from saksi.coding.claims import claimant
 from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
@@ -35,7 +35,7 @@ from saksi.coding.sides import (
     without_self,
 )
 from saksi.coding.status import is_open, is_wanted, led_by, status_of
-from saksi.coding.targets import HITTING
+from saksi.coding.targets import acted_on
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
 from saksi.records import Clause, Entity, Parse, Phrase, Sentence, Span, Token
@@ -62,21 +62,6 @@ BECOMING, TARGETED = frozenset({"menjadi", "jadi"}), frozenset({"target", "sasar
 WILL = "akan"
 #: Before what something is reached by.
 BY_WAY_OF = frozenset({"melalui", "lewat", "dengan"})
-#: Before what a weapon is fired at.
-AIMED = frozenset({"ke", "ke arah", "terhadap"})
-
-
-def _is_hit(meaning: Meaning, roles: Roles) -> bool:
-    """Whether the object is what is hit: not the rocket that is fired, not how deadly an attack is."""
-    told = roles.form != "noun" or (roles.object is not None and bool(roles.object.names))
-    return "object" in meaning.recipient and told
-
-
-def _aimed_at(roles: Roles) -> Phrase | None:
-    """``menembakkan roket ke sejumlah sasaran di X``: what is fired at."""
-    return (
-        next((p for p in roles.obliques if p.preposition in AIMED), None) if roles.form == "active" else None
-    )
 
 
 class EventReader:
@@ -340,9 +325,13 @@ class EventReader:
             meaning = choose(frame, roles, None)
             if meaning is None:
                 continue
+            attack = meaning.event == "ASSAULT"
+            claiming = claimant(nominal, around, parse, self.participants) if attack else ()
+            meaning = replace(meaning, needs="any") if claiming else meaning
             draft = self._draft(meaning, roles, around, nominal=nominal)
             if draft is not None:
-                return [] if is_unsent(draft, nominal) else [claimed(draft, parse, self.participants)]
+                draft = draft if draft.actor else replace(draft, actor=claiming)
+                return [] if is_unsent(draft, nominal) else [draft]
         return []
 
     # ---- the draft ---------------------------------------------------------------
@@ -393,15 +382,9 @@ class EventReader:
         draft = Draft(
             event, mode, meaning.context, actor, recipient, status, anchor, span, meaning.rule, meaning.harm,
             victims, clause, nominal.phrase if nominal is not None else None,
-            nominal.posts if nominal is not None else (), self._thing(event, meaning, roles),
+            nominal.posts if nominal is not None else (), acted_on(event, meaning, roles, self.language.reference.rest),
         )  # fmt: skip
         return None if self.no_acts.has(draft, parse, self.tokens) else draft
-
-    def _thing(self, event: str, meaning: Meaning, roles: Roles) -> Phrase | None:
-        """What is acted on; "melukai 30 lainnya" tells of nothing that is hit."""
-        thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
-        rest = thing is not None and thing.words[-1] in self.language.reference.rest
-        return None if rest else thing
 
     def _toward(
         self, recipient: tuple[Entity, ...], meaning: Meaning, roles: Roles, clause: Clause | None

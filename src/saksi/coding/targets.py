@@ -10,16 +10,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from saksi.coding.draft import NOBODYS, Draft
+from saksi.coding.meaning import Meaning
 from saksi.coding.places import BASIS_SIDES
+from saksi.coding.roles import Roles
 from saksi.lang.atlas import Atlas
-from saksi.records import NAMELESS, Entity, Event
+from saksi.records import NAMELESS, Entity, Event, Phrase
 
 #: Basis of a place that the sentence itself names.
 OWN_WORDS = "same sentence"
 #: Types that may hit a thing.
 HITTING = frozenset({"ASSAULT", "COERCE"})
+#: Before what a weapon is fired at.
+AIMED = frozenset({"ke", "ke arah", "terhadap"})
 #: Where authorities hold people.
 JAILS = frozenset({"penjara", "tahanan", "rutan", "lapas", "sel", "bui"})
+
+
+def acted_on(event: str, meaning: Meaning, roles: Roles, rest: frozenset[str]) -> Phrase | None:
+    """What is acted on: of an attack what is hit, not the rocket that is fired nor how deadly it is.
+
+    "melukai 30 lainnya" tells of nothing that is hit; ``rest`` are the words for those others.
+    """
+    thing = roles.object if event not in HITTING or _is_hit(meaning, roles) else _aimed_at(roles)
+    return None if thing is not None and thing.words[-1] in rest else thing
+
+
+def _is_hit(meaning: Meaning, roles: Roles) -> bool:
+    told = roles.form != "noun" or (roles.object is not None and bool(roles.object.names))
+    return "object" in meaning.recipient and told
+
+
+def _aimed_at(roles: Roles) -> Phrase | None:
+    """``menembakkan roket ke sejumlah sasaran di X``: what is fired at."""
+    return (
+        next((p for p in roles.obliques if p.preposition in AIMED), None) if roles.form == "active" else None
+    )
 
 
 def with_target(event: Event, draft: Draft, text: str, atlas: Atlas) -> Event:

@@ -61,6 +61,11 @@ def same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     return more or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
 
 
+def _is_of_years(event: Event) -> bool:
+    first, _, last = (event.date.value if event.date is not None else "").partition("/")
+    return bool(last) and first[:4] != last[:4]
+
+
 def _is_another(a: Event, b: Event) -> bool:
     """``Tersangka lainnya ditahan``, ``Pria itu ditembak polisi``: somebody else, or who attacked is hit now."""
     if b.event not in HANDLED:
@@ -70,6 +75,8 @@ def _is_another(a: Event, b: Event) -> bool:
     one_attack = (
         a.evidence == b.evidence and b.event == "ASSAULT"
     )  # "menewaskan 12 orang, melukai 30 lainnya"
+    if b.event == "ASSAULT" and (a.dead or b.dead) and _is_of_years(a) != _is_of_years(b):
+        return True  # "bertempur sejak 2001" is not the attack in which two died
     return (b.other and not one_attack) or (hit_back and attackers.isdisjoint(e.id for e in a.recipient))
 
 
@@ -120,7 +127,8 @@ def _is_more_of(a: Event, b: Event) -> bool:
     So is who spoke when: ``Desakan itu disampaikan Menteri X``.
     """
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
-    told_by = spoken or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
+    owned_up = a.event == "ASSAULT" and not a.actor and not b.recipient  # "X mengaku melakukan serangan itu"
+    told_by = spoken or owned_up or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
     if not b.again or (b.actor and not told_by) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):

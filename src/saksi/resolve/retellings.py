@@ -83,6 +83,9 @@ def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
     out: list[Event | None] = list(events)
     left = len(out)
     for at, event in enumerate(events):
+        if _is_loose(event) and any(e is not event and e is not None and e.event == event.event for e in out):
+            out[at], left = None, left - 1
+            continue
         if event.actor or event.recipient or event.status != "actual":
             continue
         near = (*range(at - 1, max(-1, at - REACH), -1), *range(at + 1, min(len(out), at + REACH)))
@@ -95,6 +98,12 @@ def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
             if left > 1 and not _says_anything(event):
                 out[at], left = None, left - 1
     return tuple(event for event in out if event is not None)
+
+
+def _is_loose(event: Event) -> bool:
+    """``X mengaku melakukan serangan itu``, where more than one was told and none close by: which one is open."""
+    told = event.recipient or event.date or event.dead or event.injured
+    return event.event == "ASSAULT" and event.again and len(event.mentions) == 1 and not told
 
 
 def _says_anything(event: Event) -> bool:
