@@ -46,7 +46,9 @@ PARTS = DECISIONS | {
 #: Those that may also be told with "dari": "pengumuman dari Peru untuk menutup X".
 OFFERS = DECISIONS | {"pengumuman", "tawaran", "usulan", "usul"}
 #: Verbs that let or make somebody do the next verb.
-HELPING = frozenset({"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu"})
+HELPING = frozenset(
+    {"membantu", "mendukung", "membuat", "menyebabkan", "memungkinkan", "memicu", "mencegah", "membiarkan"}
+)
 #: What verbs of saying, asking and promising embed; verbs of seeing embed "sight".
 SPEECH = frozenset({"plan", "claim", "fact"})
 #: What those do who are told of, not who tells: "mengatakan bahwa X dan Y berunding dan sepakat".

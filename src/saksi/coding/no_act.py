@@ -72,6 +72,7 @@ class NoActs:
             or _is_anybody(draft)
             or _is_topic(draft)
             or _is_prevented(draft)
+            or _is_kept_from(draft, parse)
             or _is_given_up(draft, tokens)
             or is_wished(draft, tokens)
             or _is_laid_down(draft, tokens)
@@ -189,6 +190,15 @@ def _is_prevented(draft: Draft) -> bool:
     if draft.act is None or host is None or host.verb.word not in PREVENTING:
         return False
     return any(p.start <= draft.act.start < p.end for p in host.objects)
+
+
+def _is_kept_from(draft: Draft, parse: Parse) -> bool:
+    """``mencegah X menyerang Y``: X is kept from it."""
+    host = draft.host
+    if host is None or host.parent is None or host.subject is None:
+        return False
+    above = parse.clauses[host.parent]
+    return above.verb.word in PREVENTING and any(p.start == host.subject.start for p in above.objects)
 
 
 def _is_anybody(draft: Draft) -> bool:
