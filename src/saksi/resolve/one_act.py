@@ -70,14 +70,16 @@ def _is_another(a: Event, b: Event) -> bool:
     """``Tersangka lainnya ditahan``, ``Pria itu ditembak polisi``: somebody else, or who attacked is hit now."""
     if b.event not in HANDLED:
         return False
-    attackers = {e.id for e in a.actor if (e.id or "").startswith(NAMELESS)}
-    hit_back = a.evidence != b.evidence and not attackers.isdisjoint(e.id for e in b.recipient)
+    attackers = {(e.id, e.sector) for e in a.actor if (e.id or "").startswith(NAMELESS)}
+    hit_back = a.evidence != b.evidence and not attackers.isdisjoint((e.id, e.sector) for e in b.recipient)
     one_attack = (
         a.evidence == b.evidence and b.event == "ASSAULT"
     )  # "menewaskan 12 orang, melukai 30 lainnya"
     if b.event == "ASSAULT" and (a.dead or b.dead) and _is_of_years(a) != _is_of_years(b):
         return True  # "bertempur sejak 2001" is not the attack in which two died
-    return (b.other and not one_attack) or (hit_back and attackers.isdisjoint(e.id for e in a.recipient))
+    return (b.other and not one_attack) or (
+        hit_back and attackers.isdisjoint((e.id, e.sector) for e in a.recipient)
+    )
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
