@@ -31,8 +31,8 @@ CLOSING = frozenset({"itu", "ini", "tersebut"})
 PLACING = frozenset({"di", "ke", "dari", "pada", "dalam"})
 PLACES = frozenset({"place", "state"})
 ACTING = frozenset({"office", "person", "agent", "body", "group", "organisation"})
-#: Before who only made a thing.
-MAKING = frozenset({"buatan", "bikinan", "produksi", "rancangan"})
+#: Before who only made a thing, or lies beside who is told of.
+MAKING = frozenset({"buatan", "bikinan", "produksi", "rancangan", "tetangga"})
 #: Longest coordination that is read as one list.
 MOST_MEMBERS = 40
 
@@ -187,7 +187,7 @@ class PhraseReader:
         )
 
     def _owns(self, name: Name) -> bool:
-        """Whether a name is no maker: "drone buatan Iran" is nobody of Iran."""
+        """Whether a name is no maker and no neighbour: "drone buatan Iran", "tetangga Iran" are nobody of Iran."""
         return name.first == 0 or self.tokens[name.first - 1].lower not in MAKING
 
     def preposition_at(self, i: int) -> bool:

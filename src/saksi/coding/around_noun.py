@@ -19,6 +19,8 @@ ATTENDED_WITH = frozenset({"dengan", "bersama", "ke"})
 MEETING = frozenset({"person", "office", "state", "organisation", "group", "body", "demonym"})
 #: Stands for the verb of holding a meeting in which something is done.
 DURING_WORD = "usai"
+#: What stands behind these is over before the rest of the clause.
+PASSED = frozenset({"setelah", "sesudah", "usai", "seusai", "sejak", "pasca", "pascapertemuan"})
 #: Kinds of clause that frame what is told in a sentence.
 FRAMING = frozenset({"main", "coordinate"})
 
@@ -54,6 +56,9 @@ def near_of(parse: Parse, nominal: Nominal, around: Clause | None, words: frozen
     if around is None:
         return words
     start = nominal.phrase.start
+    # "akan digelar setelah pertemuan X dan Y"
+    if around.verb.future and nominal.phrase.preposition in PASSED:
+        return frozenset(w for p in (nominal.phrase, *nominal.posts) for w in p.words) | {DURING_WORD}
     own = [c for c in parse.clauses if c.kind == "relative" and c.subject and c.subject.start == start]
     return frozenset().union(*(words_near(parse, c, words) for c in (around, *own)))
 

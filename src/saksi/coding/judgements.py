@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from saksi.coding.discourse import is_press
 from saksi.coding.draft import Draft
 from saksi.coding.participants import Participants
 from saksi.lang.coding_rules import Judging
 from saksi.records import Clause, Entity, Parse, Phrase, Span, VerbGroup
 
+#: "serangan itu merusak gedung" tells what it hit, not what it is.
+STRIKES = frozenset({"serangan", "operasi", "invasi", "agresi", "peluncuran"})
+DAMAGING = frozenset({"merusak", "membahayakan"})
 #: What a judgement is told as in ``explain``.
 RULE = "judged"
 
@@ -37,7 +41,8 @@ class Judgements:
             speaker = tuple(speaker_of(parse, clause))
             doers = tuple(e for e in judged if e.code is not None)
             own = {e.code for e in speaker}
-            if speaker and doers and None not in own and not own & {e.code for e in doers}:
+            reports = all(is_press(e) for e in speaker)  # "kantor berita melaporkan serangan X merusak Y"
+            if speaker and doers and not reports and None not in own and not own & {e.code for e in doers}:
                 yield _draft(clause, mode, speaker, doers)
 
     def _judged(self, clause: Clause, subject: Phrase) -> tuple[str | None, tuple[Entity, ...]]:
@@ -70,7 +75,8 @@ class Judgements:
         if verb.future or verb.possible:
             return False
         if verb.word in self.words.harm:
-            return True
+            subject = clause.subject
+            return not (subject is not None and subject.head in STRIKES and verb.word in DAMAGING)
         return verb.word in self.words.equating and any(self._is_wrong(p) for p in clause.objects)
 
     def _is_wrong(self, phrase: Phrase) -> bool:

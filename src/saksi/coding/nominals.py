@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -19,12 +20,14 @@ DEEPEST = 3
 #: Before who does what the noun right before it tells.
 BY = "oleh"
 #: Nouns that the noun of an act only describes: "elemen pertempuran utama".
-PARTS = frozenset({"elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
+PARTS = frozenset({"lokasi", "situs", "fasilitas", "landasan", "elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
 #: Words behind a day, and "pada", the day and a preposition.
 HOURS = frozenset({"pagi", "siang", "sore", "petang", "malam", "dini", "hari", "lalu", "ini", "kemarin"})
 SHORTEST_DAY = 3
 #: Verbs that only say that an act took place.
 OCCURRING = frozenset({"terjadi", "berlangsung", "berkecamuk", "berkobar", "berlanjut", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})  # fmt: skip
+#: Before another act, to which what follows belongs: "berlangsung setelah pertemuan antara X dan Y".
+ANOTHER = frozenset({"setelah", "sesudah", "usai", "seusai", "sebelum", "menjelang", "menyusul", "sejak"})
 #: Shape of the noun behind which those who are sent stand, and kinds of names that own forces.
 SENDING = "peN-an"
 SENDERS = frozenset({"state", "demonym", "organisation", "group", "person", "office"})
@@ -97,7 +100,8 @@ def _occurrence(member: Phrase, parse: Parse) -> tuple[Phrase, ...]:
         subject = clause.subject
         told = clause.verb.word in OCCURRING
         if told and subject is not None and subject.start == member.start:
-            return tuple(p for p in clause.obliques if p.preposition is not None)
+            own = takewhile(lambda p: p.preposition not in ANOTHER, clause.obliques)
+            return tuple(p for p in own if p.preposition is not None)
     return ()
 
 

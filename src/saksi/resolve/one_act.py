@@ -130,7 +130,9 @@ def _is_more_of(a: Event, b: Event) -> bool:
     """
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
     owned_up = a.event == "ASSAULT" and not a.actor and not b.recipient  # "X mengaku melakukan serangan itu"
-    told_by = spoken or owned_up or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
+    ours, theirs = ({e.code for e in x.actor} for x in (a, b))
+    by_them = bool(b.actor) and None not in theirs and ours == theirs and a.event == "ASSAULT"
+    told_by = spoken or owned_up or by_them or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
     if not b.again or (b.actor and not told_by) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):

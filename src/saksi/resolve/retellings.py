@@ -163,8 +163,13 @@ def _join(a: Event, b: Event) -> Event:
     if one_meeting(a, b):
         b = replace(b, actor=a.actor, recipient=a.recipient)
     unmasked = are_attackers(a.actor) and bool(b.actor) and not are_attackers(b.actor)
+    # Both sides of a war did not do one strike of it.
+    of_war = b.rule.split("/")[0] in FIGHTS and bool(a.actor)
     richer_actor = (
-        not are_attackers(b.actor) and len(b.actor) > len(a.actor) and _codes(a.actor) < _codes(b.actor)
+        not are_attackers(b.actor)
+        and not of_war
+        and len(b.actor) > len(a.actor)
+        and _codes(a.actor) < _codes(b.actor)
     )
     if _is_between(a, b):
         b = replace(b, recipient=())
