@@ -27,8 +27,6 @@ BREAKING_OUT = frozenset({"memuncak", "pecah", "meletus", "bermula", "berawal", 
 BASIS = "earlier sentence"
 BASIS_BESIDE = "act beside it"
 BASIS_SETTING = "act pointed to"
-#: An act that ended so many years before the article is background (a convention of the gold records).
-BACKGROUND_YEARS = 1
 
 
 @dataclass(slots=True)
@@ -111,16 +109,3 @@ class Carry:
         if before is None or sentence.number - before.number > PLACE_REACH:
             return None
         return replace(self.place, basis=BASIS) if self.place is not None else None
-
-
-def is_background(value: str, issued: str) -> bool:
-    """Whether a date ended a year or more before the day of issue; both ISO, perhaps partial.
-
-    >>> is_background("2022-02-24", "2023-09-04"), is_background("2023", "2024-05")
-    (True, False)
-    """
-    ended = value.rsplit("/", maxsplit=1)[-1]
-    if not ended[:4].isdigit():
-        return False
-    last_day = ended + "-12-31"[len(ended) - 4 :]
-    return f"{int(last_day[:4]) + BACKGROUND_YEARS:04}{last_day[4:]}" <= issued.split("/", maxsplit=1)[0]

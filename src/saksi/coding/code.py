@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from saksi.coding import events, relations, statements
-from saksi.coding.carry import Carry, is_background
+from saksi.coding.background import Background
+from saksi.coding.carry import Carry
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
 from saksi.coding.confidence import PLAIN, confidence_of, keep_likely
@@ -117,6 +118,7 @@ class _Coder:
         self.contexts = Contexts(marks.segments.sentences, language.coding)
         self.carry = Carry()
         self.occasions = Occasions()
+        self.background = Background(language, marks.published.value)
         self.states = first_states(marks)
         self.events: list[Event] = []
         self.statements: list[Statement] = []
@@ -164,6 +166,7 @@ class _Coder:
             self.statements.extend(told)
         since = len(self.events)
         self._events_of(Reading(sentence, parse, around, places), told)
+        self.background.hear(sentence, scope, self.events[since:])
         self._settle(sentence, parse, around, places, since)
         tolls = tuple(find_tolls(sentence, parse, self.marks.numbers[i], self.language))
         if len(self.events) == since:
@@ -185,7 +188,8 @@ class _Coder:
             filled = self._pointed(draft, at)
             again, other = is_pointed_to(filled, self.language), is_of_another(filled)
             event = self._event(filled, at.around, at.parse.sentence, told)
-            event = self._background(replace(event, location=at.places.of(filled), again=again, other=other))
+            event = replace(event, location=at.places.of(filled), again=again, other=other)
+            event = self.background.settle(event, filled, at.sentence, at.around.scope)
             event = self._timed(event, filled, at, setting)
             event = as_visit(with_target(event, filled, self.text, self.language.atlas))
             quoted = quote_at(self.marks.segments.quotes, filled.anchor.start) is not None
@@ -300,13 +304,6 @@ class _Coder:
             injured=find_count(draft, "injured", numbers),
             arrested=find_count(draft, "arrested", numbers),
         )
-
-    def _background(self, event: Event) -> Event:
-        """An act at least a year older than the article is told as background."""
-        issued = self.marks.published.value
-        if event.status != "actual" or event.date is None or issued is None:
-            return event
-        return replace(event, status="historical") if is_background(event.date.value, issued) else event
 
     def _asserted(self, draft: Draft, told: Sequence[Statement]) -> Entity | None:
         """The speaker when the event stands inside what is said."""

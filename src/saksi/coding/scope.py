@@ -137,6 +137,11 @@ class Scope:
         shared = alike and not self.fronted  # what opens the sentence is the time of its first clause
         return self.own.get(i + 1) if shared and clause.kind in FIRST_RANK else None
 
+    def clause_before(self, start: int) -> int | None:
+        """The clause of the piece before an offset, None at the front of the sentence."""
+        before = [piece for piece in self.pieces if piece[1] <= start]
+        return max(before, key=lambda piece: (piece[1], -piece[2]))[2] if before else None
+
     def content_times(self, i: int) -> tuple[Time, ...]:
         """Times of what clause ``i`` promises or plans: "berjanji membahas X pada Senin"."""
         for j, clause in enumerate(self.clauses):

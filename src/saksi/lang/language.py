@@ -32,6 +32,7 @@ from saksi.lang.relation_rules import RelationRules, load_relation_rules
 from saksi.lang.segmentation import SentenceRules, load_sentence_rules
 from saksi.lang.spelling import Spelling, build_spelling
 from saksi.lang.stance import StanceRules, load_stance_rules
+from saksi.lang.status_rules import StatusRules, load_status_rules
 from saksi.lang.times import TimeRules, load_time_rules
 from saksi.lang.words import Words, load_words
 from saksi.records import Form
@@ -56,6 +57,7 @@ class Language:
     reference: Reference
     relations: RelationRules
     stance: StanceRules
+    status: StatusRules
     coding: CodingRules
     name_rules: NameRules
     atlas: Atlas
@@ -103,6 +105,7 @@ def _read_pack() -> Language:
         reference=load_reference(pack / "reference.toml"),
         relations=load_relation_rules(pack / "relations.toml"),
         stance=load_stance_rules(pack / "stance.toml"),
+        status=load_status_rules(pack / "status.toml"),
         coding=load_coding_rules(pack / "coding.toml"),
         name_rules=load_name_rules(pack / "names.toml", atlas),
         atlas=atlas,

@@ -6,6 +6,7 @@ people listed.
 
 from __future__ import annotations
 
+from saksi.coding.background import as_dated
 from saksi.coding.code import Codings
 from saksi.coding.discourse import find_home, find_only_country
 from saksi.records import Analysis, Event, Marks, Problem, Span, Statement
@@ -47,7 +48,9 @@ def _join_twice(codings: Codings) -> tuple[tuple[Event, ...], tuple[Problem, ...
     between: no counterpart makes them public.
     """
     heads = _heads(codings.clauses.marks)
-    joined, private = keep_public_acts(place_outcomes(join_events(codings.events, heads)))
+    issued = codings.clauses.marks.published.value
+    told = (as_dated(event, issued) for event in join_events(codings.events, heads))
+    joined, private = keep_public_acts(place_outcomes(tuple(told)))
     joined, leisurely = keep_of_public(joined, codings.leisure)
     return join_titles(codings.topic.fill(joined), heads), (*private, *leisurely)
 

@@ -25,6 +25,8 @@ from saksi.resolve.one_act import BOTH, one_meeting, same
 
 #: Basis of a place that an act's own sentence names.
 OWN_WORDS = "same sentence"
+#: What has been done, now or long ago.
+DONE = frozenset({"actual", "historical"})
 #: Acts of many, which go on where they are.
 CROWDED = frozenset({"ASSAULT", "PROTEST"})
 #: How many events back a retelling may lie; articles seldom return to one over more.
@@ -86,7 +88,7 @@ def _without_sideless(events: Sequence[Event]) -> tuple[Event, ...]:
         if _is_loose(event) and any(e is not event and e is not None and e.event == event.event for e in out):
             out[at], left = None, left - 1
             continue
-        if event.actor or event.recipient or event.status != "actual":
+        if event.actor or event.recipient or event.status not in DONE:
             continue
         near = (*range(at - 1, max(-1, at - REACH), -1), *range(at + 1, min(len(out), at + REACH)))
         for i in near:
@@ -116,7 +118,8 @@ def _says_anything(event: Event) -> bool:
 
 
 def _may_be_it(known: Event, sideless: Event) -> bool:
-    told = bool(known.actor or known.recipient) and known.status in ("actual", "historical")
+    told = bool(known.actor or known.recipient) and known.status in DONE
+    told = told and sideless.status in ("actual", known.status)  # an old act tells no news again
     placed = sideless.location is not None and sideless.location.basis == OWN_WORDS
     return (
         told

@@ -1,0 +1,193 @@
+"""Tells which acts are background of past years, and which are still to come by their day.
+
+Turns an event and the words around it into the same event with its status settled. An act is
+old when its day is, when the clause it hangs on has an old day ("Pada 2015 X meneken pakta yang
+disepakati Y"), when words say so ("pernah", "beberapa tahun lalu") or when its sentence points to
+old times told just before ("Saat itu, ..."). It gives no dates: an old year dates only what it
+stands with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from saksi.coding.draft import Draft
+from saksi.coding.scope import FIRST_RANK, Scope
+from saksi.lang.language import Language
+from saksi.records import Clause, Event, Phrase, Sentence, Time
+
+#: An act that ended so many years before the article is background (a convention of the gold records).
+BACKGROUND_YEARS = 1
+#: Clauses that happen in the years of the clause they hang on.
+WITHIN = frozenset({"relative", "purpose", "complement", "coordinate"})
+#: So do clauses after these: causes, what came right before, what went on beside.
+AROUND = frozenset(
+    {"setelah", "sesudah", "usai", "seusai", "pasca", "menyusul", "ketika", "saat", "tatkala", "karena", "lantaran",
+     "akibat", "dengan", "sambil", "seraya", "dan"}
+)  # fmt: skip
+#: A clause after these dates the one it hangs on: "ditangkap ketika ia pulang pada 2010".
+DATING = frozenset({"ketika", "saat", "tatkala", "sebelum", "menjelang"})
+#: How deep clauses are followed upwards.
+DEEPEST = 8
+#: A time after the day of issue.
+AHEAD = "after publication"
+#: The words of an event itself give its day.
+OWN_WORDS = "same sentence"
+#: Words before "dulu" that make it "first".
+FIRST = frozenset({"lebih", "terlebih"})
+#: Words between "dulu" or "kini" and their verb, at most.
+BEFORE_VERB = 3
+#: Before this token a sentence is still opened: "Namun pada saat itu".
+OPENING = 4
+#: "Dalam perjanjian itu" opens its sentence.
+SETTINGS = frozenset({"dalam", "pada", "selama", "di"})
+
+
+def is_background(value: str, issued: str) -> bool:
+    """Whether a date ended a year or more before the day of issue; both ISO, perhaps partial.
+
+    >>> is_background("2022-02-24", "2023-09-04"), is_background("2023", "2024-05")
+    (True, False)
+    """
+    ended = value.rsplit("/", maxsplit=1)[-1]
+    if not ended[:4].isdigit():
+        return False
+    last_day = ended + "-12-31"[len(ended) - 4 :]
+    return f"{int(last_day[:4]) + BACKGROUND_YEARS:04}{last_day[4:]}" <= issued.split("/", maxsplit=1)[0]
+
+
+def as_dated(event: Event, issued: str | None) -> Event:
+    """``Sanksi itu dijatuhkan pada 2006``: an act done in a day of its own that is old is background."""
+    date = event.date
+    if event.status != "actual" or date is None or issued is None or date.basis != OWN_WORDS:
+        return event
+    return replace(event, status="historical") if is_background(date.value, issued) else event
+
+
+@dataclass(slots=True)
+class Background:
+    """Knows the words of past years, and whether the sentence before told only of them."""
+
+    language: Language
+    issued: str | None
+    old_in: int = 0  # number of the last sentence whose every day is old
+    told_then: frozenset[str] = field(default_factory=frozenset)  # its words
+
+    def settle(self, event: Event, draft: Draft, sentence: Sentence, scope: Scope) -> Event:
+        """Give an act told as done the status that its time has."""
+        if event.status != "actual":
+            return event
+        if event.date is not None:
+            return as_dated(event, self.issued)
+        old = self._is_ended(event) or self._is_told_as_old(draft, sentence, scope)
+        return replace(event, status="historical") if old else event
+
+    def hear(self, sentence: Sentence, scope: Scope, events: Sequence[Event]) -> None:
+        """Remember a sentence that tells of old days only, or of acts long past without any."""
+        days = [t for times in (*scope.own.values(), scope.fronted) for t in times if t.type == "DATE"]
+        old = bool(days) and all(self._is_old(t, scope) for t in days)
+        acts = not days and bool(events) and all(e.status == "historical" for e in events)
+        if old or acts:
+            self.old_in, self.told_then = sentence.number, frozenset(t.lower for t in sentence.tokens)
+
+    # ---- what one act says -------------------------------------------------------
+
+    def _is_ended(self, event: Event) -> bool:
+        """Whether a side is a state that is no more."""
+        return any(e.code in self.language.status.ended for e in (*event.actor, *event.recipient))
+
+    def _is_told_as_old(self, draft: Draft, sentence: Sentence, scope: Scope) -> bool:
+        host = draft.host
+        if host is None:
+            return False
+        i = next(k for k, clause in enumerate(scope.clauses) if clause is host)
+        if self._is_of_now(host, sentence) or self._age(i, scope) == "new":
+            return False
+        if self._was_once(host, sentence) or self._is_around_old(i, sentence, scope):
+            return True
+        return self._age(i, scope) is None and self._points_to_old(sentence, scope)
+
+    def _was_once(self, host: Clause, sentence: Sentence) -> bool:
+        """``pernah menyerang``, ``dulu menyerang``."""
+        words, tokens = self.language.status, sentence.tokens
+        if host.verb.negated or host.verb.future:  # "tidak akan pernah berunding"
+            return False
+        if any(t.lower in words.once for t in tokens if host.verb.start <= t.start < host.verb.end):
+            return True
+        return any(
+            tokens[k].lower in words.formerly and (k == 0 or tokens[k - 1].lower not in FIRST)
+            for k in range(max(0, host.verb.first - BEFORE_VERB), host.verb.last)
+        )
+
+    def _is_of_now(self, host: Clause, sentence: Sentence) -> bool:
+        """``yang kini menyerang X``: told of today, whatever the clause hangs on."""
+        start = sentence.tokens[max(0, host.verb.first - BEFORE_VERB)].start
+        words = _text(sentence, min(start, host.start) if host.start >= 0 else start, host.end)
+        return any(run in words for run in self.language.status.now)
+
+    # ---- what it hangs on --------------------------------------------------------
+
+    def _is_around_old(self, i: int, sentence: Sentence, scope: Scope) -> bool:
+        """Whether a clause, or one of those it hangs on, plays in old times."""
+        for _ in range(DEEPEST):
+            clause = scope.clauses[i]
+            age = self._age(i, scope) or self._age_told(i, sentence, scope)
+            if age is not None:
+                return age == "old"
+            parent = clause.parent
+            if parent is None or not (clause.kind in WITHIN or clause.marker in AROUND):
+                return False
+            i = parent
+        return False
+
+    def _age(self, i: int, scope: Scope) -> str | None:
+        """``old`` or ``new`` by the days that a clause has, None where it has none."""
+        days = [t for t in scope.times_of(i) if t.type == "DATE"]
+        if not days:
+            return None
+        return "old" if all(self._is_old(t, scope) for t in days) else "new"
+
+    def _age_told(self, i: int, sentence: Sentence, scope: Scope) -> str | None:
+        """The same by words without a date, or by the clause that says when it was."""
+        for k, clause in enumerate(scope.clauses):
+            if clause.parent == i and clause.marker in DATING and (age := self._age(k, scope)) is not None:
+                return age
+        words = _text(sentence, sentence.start, sentence.end)
+        for run in self.language.status.ago:
+            at = words.find(run)
+            if at >= 0 and " sejak" not in words[max(0, at - 6) : at + 1]:
+                start = sentence.tokens[words[:at].count(" ")].start
+                found = scope.clause_before(start)
+                if found == i or (found is None and scope.clauses[i].kind in FIRST_RANK):
+                    return "old"
+        return None
+
+    def _is_old(self, time: Time, scope: Scope) -> bool:
+        if time.value is None or self.issued is None or scope.since(time):
+            return False
+        return is_background(time.value.split("T")[0], self.issued)
+
+    # ---- what it points to -------------------------------------------------------
+
+    def _points_to_old(self, sentence: Sentence, scope: Scope) -> bool:
+        """``Saat itu, ...``, ``Dalam perjanjian itu, ...`` right behind a sentence of old days."""
+        if self.old_in == 0 or sentence.number - self.old_in != 1:
+            return False
+        opening = _text(sentence, sentence.start, sentence.tokens[:OPENING][-1].end)
+        if any(run in opening for run in self.language.status.then):
+            return True
+        first = min(_phrases(scope.clauses), key=lambda p: p.start, default=None)
+        if first is None or first.preposition not in SETTINGS or first.first > OPENING:
+            return False
+        points = first.words[-1] in self.language.reference.that_words
+        return points and first.head in self.told_then
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    """The words between two offsets in lower case, one space around each."""
+    return " " + " ".join(t.lower for t in sentence.tokens if start <= t.start < end) + " "
+
+
+def _phrases(clauses: Sequence[Clause]) -> list[Phrase]:
+    return [p for c in clauses for p in (c.subject, *c.objects, *c.obliques) if p is not None]
