@@ -51,3 +51,20 @@ def test_a_day_told_later_makes_the_same_act_old() -> None:
 def test_news_is_not_the_war_of_past_years() -> None:
     text = "Pemberontak Kenya bertempur dengan tentara Kenya. Empat tahun lalu, pemberontak Kenya menyerang tentara Kenya."
     assert told(text) == [("ASSAULT", "actual"), ("ASSAULT", "historical")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peru pada 2012 meneken perjanjian yang disepakati Kenya. Berdasarkan kesepakatan itu, Peru berjanji membantu Kenya.",
+         ("AGREE", "historical")),
+        ("Peru pada 2012 meneken perjanjian dengan Kenya. Peru berdasarkan perjanjian itu berjanji membantu Kenya.",
+         ("AGREE", "historical")),
+        ("Pilot Kenya diculik pemberontak Peru pada 2012. Beberapa bulan sesudahnya, Kenya mengusir duta besar Peru.",
+         ("SANCTION", "historical")),
+        ("Pilot Kenya diculik pemberontak Peru pekan lalu. Beberapa hari sesudahnya, Kenya mengusir duta besar Peru.",
+         ("SANCTION", "actual")),
+    ],
+)  # fmt: skip
+def test_what_follows_old_days_is_old(text: str, wanted: tuple[str, str]) -> None:
+    assert told(text)[-1] == wanted

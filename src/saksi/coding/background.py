@@ -32,6 +32,10 @@ DATING = frozenset({"ketika", "saat", "tatkala", "sebelum", "menjelang"})
 DEEPEST = 8
 #: A time after the day of issue.
 AHEAD = "after publication"
+#: Types of acts on a day, in which nobody says on an earlier day what he is to do.
+ATTENDED = frozenset(
+    {"CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "COERCE", "ASSAULT"}
+)
 #: The words of an event itself give its day.
 OWN_WORDS = "same sentence"
 #: Words before "dulu" that make it "first".
@@ -40,8 +44,10 @@ FIRST = frozenset({"lebih", "terlebih"})
 BEFORE_VERB = 3
 #: Before this token a sentence is still opened: "Namun pada saat itu".
 OPENING = 4
-#: "Dalam perjanjian itu" opens its sentence.
-SETTINGS = frozenset({"dalam", "pada", "selama", "di"})
+#: "Dalam perjanjian itu" opens its sentence, or stands before the verb.
+SETTINGS = frozenset(
+    {"dalam", "pada", "selama", "di", "berdasarkan", "menurut", "sesuai", "lewat", "melalui"}
+)
 
 
 def is_background(value: str, issued: str) -> bool:
@@ -71,13 +77,15 @@ class Background:
 
     language: Language
     issued: str | None
-    old_in: int = 0  # number of the last sentence whose every day is old
+    old_in: Sentence | None = None  # the last sentence whose every day is old, or that went on with one
     told_then: frozenset[str] = field(default_factory=frozenset)  # its words
 
     def settle(self, event: Event, draft: Draft, sentence: Sentence, scope: Scope) -> Event:
         """Give an act told as done the status that its time has."""
         if event.status != "actual":
             return event
+        if self._is_coming(event, draft, sentence):
+            return self._planned(event)
         if event.date is not None:
             return as_dated(event, self.issued)
         old = self._is_ended(event) or self._is_told_as_old(draft, sentence, scope)
@@ -88,8 +96,31 @@ class Background:
         days = [t for times in (*scope.own.values(), scope.fronted) for t in times if t.type == "DATE"]
         old = bool(days) and all(self._is_old(t, scope) for t in days)
         acts = not days and bool(events) and all(e.status == "historical" for e in events)
-        if old or acts:
-            self.old_in, self.told_then = sentence.number, frozenset(t.lower for t in sentence.tokens)
+        goes_on = not days and not events and self._is_behind_old(sentence, paragraph=True)
+        if old or acts or goes_on:
+            self.old_in, self.told_then = sentence, frozenset(t.lower for t in sentence.tokens)
+
+    # ---- what is to come ---------------------------------------------------------
+
+    def _is_coming(self, event: Event, draft: Draft, sentence: Sentence) -> bool:
+        """``mengunjungi X pekan depan``, ``Rencananya, Y mengunjungi X``: no word of the verb says so."""
+        if event.event not in ATTENDED:
+            return False
+        opens = sentence.tokens[0].lower in self.language.status.coming
+        if opens and draft.host is not None and draft.host.kind == "main":
+            return True
+        date = event.date
+        if date is None or AHEAD not in date.flags:
+            return False
+        words = date.text.lower().split()
+        return not self.language.status.ahead.isdisjoint(words) or any(_is_year(word) for word in words)
+
+    def _planned(self, event: Event) -> Event:
+        """PLOVER's own rule for what is future."""
+        kind = self.language.coding.future.get(event.event)
+        if kind is None:
+            return replace(event, status="future")
+        return replace(event, event=kind, mode=None, status="future")
 
     # ---- what one act says -------------------------------------------------------
 
@@ -106,7 +137,9 @@ class Background:
             return False
         if self._was_once(host, sentence) or self._is_around_old(i, sentence, scope):
             return True
-        return self._age(i, scope) is None and self._points_to_old(sentence, scope)
+        if self._age(i, scope) is not None:
+            return False
+        return self._points_to_old(host, sentence, scope) or self._came_next(host, sentence)
 
     def _was_once(self, host: Clause, sentence: Sentence) -> bool:
         """``pernah menyerang``, ``dulu menyerang``."""
@@ -170,18 +203,46 @@ class Background:
 
     # ---- what it points to -------------------------------------------------------
 
-    def _points_to_old(self, sentence: Sentence, scope: Scope) -> bool:
+    def _points_to_old(self, host: Clause, sentence: Sentence, scope: Scope) -> bool:
         """``Saat itu, ...``, ``Dalam perjanjian itu, ...`` right behind a sentence of old days."""
-        if self.old_in == 0 or sentence.number - self.old_in != 1:
+        if not self._is_behind_old(sentence):
             return False
         opening = _text(sentence, sentence.start, sentence.tokens[:OPENING][-1].end)
         if any(run in opening for run in self.language.status.then):
             return True
         first = min(_phrases(scope.clauses), key=lambda p: p.start, default=None)
-        if first is None or first.preposition not in SETTINGS or first.first > OPENING:
+        own = [p for p in host.obliques if p.end <= host.verb.start]
+        settings = own if first is None or first.first > OPENING else [first, *own]
+        return any(p.preposition in SETTINGS and self._was_told(p) for p in settings)
+
+    def _was_told(self, phrase: Phrase) -> bool:
+        """``kesepakatan itu`` behind "disepakati pada 2015": the noun, or a word of its root, stands there."""
+        if phrase.words[-1] not in self.language.reference.that_words:
             return False
-        points = first.words[-1] in self.language.reference.that_words
-        return points and first.head in self.told_then
+        roots = self._roots(phrase.head)
+        return phrase.head in self.told_then or any(
+            not roots.isdisjoint(self._roots(w)) for w in self.told_then
+        )
+
+    def _roots(self, word: str) -> frozenset[str]:
+        return frozenset(sense.form.root for sense in self.language.senses_of(word))
+
+    def _came_next(self, host: Clause, sentence: Sentence) -> bool:
+        """``Kapal itu kemudian dibakar`` in the paragraph of the old day."""
+        before = sentence.tokens[max(0, host.verb.first - BEFORE_VERB) : host.verb.first]
+        next_words = self.language.status.next
+        return self._is_behind_old(sentence, paragraph=True) and any(t.lower in next_words for t in before)
+
+    def _is_behind_old(self, sentence: Sentence, *, paragraph: bool = False) -> bool:
+        """Whether the sentence before, of the same paragraph if asked, is one of old days."""
+        last = self.old_in
+        if last is None or sentence.number - last.number != 1:
+            return False
+        return last.line == sentence.line or not paragraph
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2017") and word.isdigit()
 
 
 def _text(sentence: Sentence, start: int, end: int) -> str:

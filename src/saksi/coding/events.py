@@ -34,7 +34,7 @@ from saksi.coding.sides import (
     without_own_state,
     without_self,
 )
-from saksi.coding.status import is_open, is_wanted, led_by, status_of
+from saksi.coding.status import is_open, is_said, is_wanted, led_by, status_of
 from saksi.coding.targets import acted_on
 from saksi.lang.frames import Frame
 from saksi.lang.language import Language
@@ -237,8 +237,8 @@ class EventReader:
 
     def _is_told_of(self, parse: Parse, clause: Clause) -> bool:
         """Whether a clause only says what is asked, promised or within somebody's power."""
-        able = led_by(parse, clause, self.language.words.leading) == "able"
-        return able or self._is_plan(parse, clause) or is_wanted(parse, clause)
+        led = led_by(parse, clause, self.language.words.leading) in ("able", "charged")
+        return led or self._is_plan(parse, clause) or is_wanted(parse, clause)
 
     def _is_plan(self, parse: Parse, clause: Clause) -> bool:
         """Whether a verb or noun of asking, promising or refusing governs the clause."""
@@ -452,6 +452,8 @@ class EventReader:
         """PLOVER's own rules for what is future or refused."""
         rules = self.language.coding
         event, mode = meaning.event, meaning.mode
+        if status == "hypothetical" and clause is not None and is_said(event, clause, self.tokens):
+            status = "actual"
         if clause is not None and status == "negated" and self._refuses(event, clause):
             return "REJECT", rules.refuse[event] or None, "actual"
         if status == "future" and event in rules.future:

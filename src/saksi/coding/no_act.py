@@ -43,6 +43,9 @@ PREVENTING = frozenset(
 ONCE = frozenset({"tadinya", "sedianya", "semula", "semestinya", "seharusnya"})
 #: Before "diberhentikan": of an office, not of somebody.
 APPOINTED = ("diangkat", "dan")
+#: Open a reason, and before its verb make it only supposed.
+REASONS = frozenset({"karena", "lantaran", "sebab", "setelah"})
+ALLEGED = frozenset({"diduga", "dituduh", "dituding", "disangka", "dicurigai", "dianggap", "dinilai"})
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
 #: Verbs that say what an act is, and words that rate it.
@@ -74,6 +77,7 @@ class NoActs:
             or _is_prevented(draft)
             or _is_kept_from(draft, parse)
             or _is_given_up(draft, tokens)
+            or _is_alleged(draft, tokens)
             or is_wished(draft, tokens)
             or _is_laid_down(draft, tokens)
             or self._is_only_able(draft, parse)
@@ -170,10 +174,20 @@ def _is_topic(draft: Draft) -> bool:
 def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:
     """``tadinya akan divonis``: what was to be and did not come about."""
     host = draft.host
-    if host is None or draft.status != "future":
+    if host is None:
         return False
+    if tokens[0].lower in ONCE and host.kind in ("main", "purpose", "complement"):
+        return True  # "Seharusnya pada Selasa polisi mendeportasi X"
     before = [t.lower for t in tokens if t.start < host.verb.start]
-    return bool(before) and before[-1] in ONCE
+    return draft.status == "future" and bool(before) and before[-1] in ONCE
+
+
+def _is_alleged(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """``ditangkap karena diduga menyerang X``: the reason that is given, no act that is told."""
+    host = draft.host
+    if host is None or host.marker not in REASONS or draft.act is not None:
+        return False
+    return not _before(host, tokens).isdisjoint(ALLEGED)
 
 
 def _is_laid_down(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -37,6 +37,8 @@ ATTACKERS = frozenset({"pelaku", "penyerang", "pengebom", "pembom", "penembak"})
 WEAPONS = frozenset({"bom", "rudal", "roket", "ledakan", "tembakan", "granat", "drone", "peluru"})
 #: Last words of whoever was not told of before: "tersangka lainnya", "korban kedua".
 OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
+#: What took place, now or long ago.
+DONE = frozenset({"actual", "historical"})
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -120,7 +122,7 @@ def find_setting(
     if first.words[-1] not in language.reference.that_words:
         return None
     kinds, frames = kinds_of(first, sentence, language)
-    near = [e for e in reversed(events[-REACH:]) if e.status == "actual"]
+    near = [e for e in reversed(events[-REACH:]) if e.status in DONE]
     same = [e for e in near if e.rule.split("/")[0] in frames]
     alike = [e for e in near if e.event in kinds or (not kinds and e.date is not None)]
     return next(iter((*same, *alike)), None)

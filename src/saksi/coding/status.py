@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from saksi.records import Clause, Parse
+from saksi.records import Clause, Parse, Token
 
 #: What a noun that leads a purpose says of the act: "rencana untuk menahan", "wewenang untuk menahan".
 LED = {
@@ -15,6 +15,10 @@ LED = {
     "aims": "hypothetical",
 }
 
+#: Words of the lists above that are verbs, with the act right behind them.
+GOVERNING = ("aims", "charged")
+#: Before the noun that leads an act: "dalam upaya menahan", "atas tuduhan menahan".
+SERVING = frozenset({"sebagai", "dengan", "dalam", "atas", "karena", "demi", "terkait"})
 #: "pergi tanpa bertemu X": what was left out was not done to anybody.
 WITHOUT = frozenset({"tanpa", "bukan untuk"})
 OPEN_STILL = frozenset({"future", "hypothetical"})
@@ -31,6 +35,11 @@ PUTTING_OFF = frozenset(
 PLANS = frozenset({"rencana", "niat", "keputusan", "jadwal"})
 #: Open a clause of what somebody wants to come about, and what joins a second one.
 SO_THAT, JOINING = frozenset({"agar", "supaya"}), frozenset({"dan", "serta", ","})
+#: What nobody has but the one that is named.
+CHOICES = frozenset({"pilihan", "opsi", "jalan"})
+#: Types that are done by saying so, and words of trying.
+SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+TRYING = frozenset({"mencoba", "berusaha", "berupaya", "coba"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -64,7 +73,7 @@ def status_of(
             clause.subject is None or clause.subject is parent.subject
         )  # not "atas perannya dalam mencapai X"
         return above if same and above in OPEN_STILL else own
-    if own == "actual" and _is_wished(parse, clause):
+    if own == "actual" and (_is_wished(parse, clause) or _is_forced(parse, clause)):
         return "hypothetical"
     return own
 
@@ -97,6 +106,20 @@ def _is_wished(parse: Parse, clause: Clause) -> bool:
         return False
     parent = parse.clauses[clause.parent]
     return parent.verb.possible and not parent.verb.past and bool(parent.objects)
+
+
+def _is_forced(parse: Parse, clause: Clause) -> bool:
+    """``tidak memiliki pilihan selain menyerang X``: what is left to do is not done yet."""
+    if clause.kind != "adverbial" or clause.marker is not None or clause.parent is None:
+        return False
+    parent = parse.clauses[clause.parent]
+    return parent.verb.negated and any(not CHOICES.isdisjoint(p.words) for p in parent.objects)
+
+
+def is_said(event: str, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """``mencoba membantah tuduhan itu``: who tries to deny or demand a thing has said so."""
+    group = (t.lower for t in tokens if clause.verb.start <= t.start < clause.verb.end)
+    return event in SAID and not TRYING.isdisjoint(group)
 
 
 def is_open(parse: Parse, clause: Clause) -> bool:
@@ -135,8 +158,8 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     So does the noun right before a bare clause: "memperbesar kemampuan menyerang Y".
     """
     bare = clause.marker is None and (clause.kind == "adverbial" or _serves_as(parse, clause))
-    if _only_aims(parse, clause, leading["aims"]):
-        return "aims"
+    if (governs := next((s for s in GOVERNING if _is_governed(parse, clause, leading[s])), None)) is not None:
+        return governs
     if clause.parent is None or not (bare or clause.kind == "purpose"):
         return None
     parent = parse.clauses[clause.parent]
@@ -148,17 +171,17 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
 
 
 def _serves_as(parse: Parse, clause: Clause) -> bool:
-    """``sebagai persiapan menyerang X``: the act behind what something serves as."""
+    """``sebagai persiapan menyerang X``, ``atas tuduhan menyerang X``: the act behind what something serves as."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
     if above is None or clause.kind != "complement":
         return False
-    return any(p.preposition == "sebagai" and 0 <= clause.verb.start - p.end <= 1 for p in above.obliques)
+    return any(p.preposition in SERVING and 0 <= clause.verb.start - p.end <= 1 for p in above.obliques)
 
 
-def _only_aims(parse: Parse, clause: Clause, aims: frozenset[str]) -> bool:
+def _is_governed(parse: Parse, clause: Clause, verbs: frozenset[str]) -> bool:
     """``bertujuan menutup X dan mengusir Y``: right behind the verb of the aim, and what is joined to it."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
-    return above is not None and clause.kind == "complement" and above.verb.word in aims
+    return above is not None and clause.kind == "complement" and above.verb.word in verbs
 
 
 def is_wanted(parse: Parse, clause: Clause) -> bool:

@@ -22,7 +22,10 @@ class StatusRules:
     ago: tuple[str, ...]  # in the clause: " beberapa tahun lalu "
     formerly: frozenset[str]  # before the verb: "dulu menyerang"
     then: tuple[str, ...]  # at the front: the time of the sentence before
+    next: frozenset[str]  # before the verb: right after what was told before
     now: tuple[str, ...]  # in the clause: it is told of today
+    coming: frozenset[str]  # at the front: "Rencananya, ..."
+    ahead: frozenset[str]  # in a date: "pekan depan"
     ended: frozenset[str]  # codes of states that are no more
     examples: tuple[tuple[str, str, dict[str, Any]], ...] = ()
 
@@ -48,7 +51,10 @@ def load_status_rules(path: Traversable) -> StatusRules:
         ago=_runs(words("ago")),
         formerly=frozenset(words("formerly")),
         then=_runs(words("then")),
+        next=frozenset(words("next")),
         now=_runs(words("now")),
+        coming=frozenset(words("coming")),
+        ahead=frozenset(words("ahead")),
         ended=frozenset(words("ended")),
         examples=examples,
     )
