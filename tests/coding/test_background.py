@@ -68,3 +68,22 @@ def test_news_is_not_the_war_of_past_years() -> None:
 )  # fmt: skip
 def test_what_follows_old_days_is_old(text: str, wanted: tuple[str, str]) -> None:
     assert told(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Peru mengeluarkan sanksi terhadap Kenya pada 2013.", "2013"),
+        (
+            "Pelabuhan itu dikuasai Peru sejak Januari 2014, ketika pasukan Peru merebutnya dari Kenya.",
+            "2014-01",
+        ),
+        ("Pasukan Peru menyerang Kenya sejak Januari 2014.", "2014-01/2017-11"),
+        ("Raka Suryanta dijatuhi hukuman mati oleh pengadilan Peru sesuai UU No. 35 Tahun 2009.", None),
+        ("Sesuai Undang-Undang Pertahanan (2015), Peru mengusir duta besar Kenya.", None),
+    ],
+)
+def test_days_of_acts_and_years_of_names(text: str, date: str | None) -> None:
+    page = Article("-", f"Senin, 6 November 2017\n\n{text}")
+    events = analyse(page, load_all()).events
+    assert [e.date.value if e.date is not None else None for e in events] == [date]

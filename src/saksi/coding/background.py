@@ -9,11 +9,11 @@ stands with.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.coding.draft import Draft
-from saksi.coding.scope import FIRST_RANK, Scope
+from saksi.coding.scope import FIRST_RANK, WHILE, Scope
 from saksi.lang.language import Language
 from saksi.records import Clause, Event, Phrase, Sentence, Time
 
@@ -38,6 +38,8 @@ ATTENDED = frozenset(
 )
 #: The words of an event itself give its day.
 OWN_WORDS = "same sentence"
+#: Before a time it makes that the beginning of what goes on.
+SINCE = " sejak "
 #: Words before "dulu" that make it "first".
 FIRST = frozenset({"lebih", "terlebih"})
 #: Words between "dulu" or "kini" and their verb, at most.
@@ -79,6 +81,8 @@ class Background:
     issued: str | None
     old_in: Sentence | None = None  # the last sentence whose every day is old, or that went on with one
     told_then: frozenset[str] = field(default_factory=frozenset)  # its words
+    read: Sentence | None = None  # the last sentence looked through for "beberapa tahun lalu"
+    ago_at: tuple[int | None, ...] = ()  # the clauses these stand in
 
     def settle(self, event: Event, draft: Draft, sentence: Sentence, scope: Scope) -> Event:
         """Give an act told as done the status that its time has."""
@@ -93,6 +97,8 @@ class Background:
 
     def hear(self, sentence: Sentence, scope: Scope, events: Sequence[Event]) -> None:
         """Remember a sentence that tells of old days only, or of acts long past without any."""
+        if not (scope.own or scope.fronted or events or self.old_in is not None):
+            return
         days = [t for times in (*scope.own.values(), scope.fronted) for t in times if t.type == "DATE"]
         old = bool(days) and all(self._is_old(t, scope) for t in days)
         acts = not days and bool(events) and all(e.status == "historical" for e in events)
@@ -163,9 +169,11 @@ class Background:
 
     def _is_around_old(self, i: int, sentence: Sentence, scope: Scope) -> bool:
         """Whether a clause, or one of those it hangs on, plays in old times."""
+        then = False  # "sejak 2014, ketika X menyerukan Y": X did so at the beginning
         for _ in range(DEEPEST):
             clause = scope.clauses[i]
-            age = self._age(i, scope) or self._age_told(i, sentence, scope)
+            then = then or clause.marker in WHILE
+            age = self._age(i, scope, then=then) or self._age_told(i, sentence, scope)
             if age is not None:
                 return age == "old"
             parent = clause.parent
@@ -174,30 +182,33 @@ class Background:
             i = parent
         return False
 
-    def _age(self, i: int, scope: Scope) -> str | None:
+    def _age(self, i: int, scope: Scope, *, then: bool = False) -> str | None:
         """``old`` or ``new`` by the days that a clause has, None where it has none."""
         days = [t for t in scope.times_of(i) if t.type == "DATE"]
         if not days:
             return None
-        return "old" if all(self._is_old(t, scope) for t in days) else "new"
+        return "old" if all(self._is_old(t, scope, then=then) for t in days) else "new"
 
     def _age_told(self, i: int, sentence: Sentence, scope: Scope) -> str | None:
         """The same by words without a date, or by the clause that says when it was."""
         for k, clause in enumerate(scope.clauses):
             if clause.parent == i and clause.marker in DATING and (age := self._age(k, scope)) is not None:
                 return age
+        if self.read is not sentence:
+            self.read, self.ago_at = sentence, tuple(self._ago(sentence, scope))
+        first = scope.clauses[i].kind in FIRST_RANK
+        return "old" if any(at == i or (at is None and first) for at in self.ago_at) else None
+
+    def _ago(self, sentence: Sentence, scope: Scope) -> Iterator[int | None]:
+        """The clauses that "beberapa tahun lalu" stands in, None for the front of the sentence."""
         words = _text(sentence, sentence.start, sentence.end)
         for run in self.language.status.ago:
             at = words.find(run)
-            if at >= 0 and " sejak" not in words[max(0, at - 6) : at + 1]:
-                start = sentence.tokens[words[:at].count(" ")].start
-                found = scope.clause_before(start)
-                if found == i or (found is None and scope.clauses[i].kind in FIRST_RANK):
-                    return "old"
-        return None
+            if at >= 0 and not words[: at + 1].endswith(SINCE):
+                yield scope.clause_before(sentence.tokens[words[:at].count(" ")].start)
 
-    def _is_old(self, time: Time, scope: Scope) -> bool:
-        if time.value is None or self.issued is None or scope.since(time):
+    def _is_old(self, time: Time, scope: Scope, *, then: bool = False) -> bool:
+        if time.value is None or self.issued is None or (scope.since(time) and not then):
             return False
         return is_background(time.value.split("T")[0], self.issued)
 

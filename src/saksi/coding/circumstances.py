@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from saksi.coding.casualties import OWNED, count_of
 from saksi.coding.discourse import is_person
 from saksi.coding.draft import Draft
-from saksi.coding.scope import Scope
+from saksi.coding.scope import WHILE, Scope
 from saksi.coding.spells import deadline_of, spell_of
 from saksi.records import Clause, Count, EventDate, Number, Sentence, Span, Time
 
@@ -36,13 +36,18 @@ class Circumstances:
     scope: Scope
     issued: str | None  # day of issue, ISO
     occurring: frozenset[str]  # verbs that say that an act took place
+    light: frozenset[str]  # verbs whose noun tells the act
 
     def date(self, draft: Draft) -> EventDate | None:
         """The date of an event: the time that its noun or clause has."""
         time = self._time(draft)
         if time is None and draft.status == "future":
             return self._until(deadline_of(self.issued, self.scope.lengths))
-        return self._dated(time)
+        return self._dated(time, then=draft.act is None and self._is_then(draft.host, time))
+
+    def _is_then(self, host: Clause | None, time: Time | None) -> bool:
+        """``sejak 2014, ketika X merebutnya``: the clause tells of the beginning, not of what goes on since."""
+        return host is not None and host.marker in WHILE and time is not None and time.end <= host.verb.start
 
     def _until(self, found: tuple[str, Time] | None) -> EventDate | None:
         if found is None:
@@ -54,16 +59,23 @@ class Circumstances:
         """The date that a clause gives what it tells at ``anchor``."""
         return self._dated(_nearest(self.scope.times_of(self._index(clause)), anchor))
 
-    def _dated(self, time: Time | None) -> EventDate | None:
+    def _dated(self, time: Time | None, *, then: bool = False) -> EventDate | None:
+        """The day of a time, or what it begins; with ``then`` only its first day is told of."""
         if time is None or time.value is None:
             return None
         value, precision = time.value.split("T")[0], time.precision or "day"
-        spell = spell_of(time, self.scope.ends, self.scope.lengths) if self.scope.begins(time) else None
-        if spell is not None:
-            value, precision = spell, "interval"
-        elif self.scope.since(time) and self.issued is not None and value < self.issued and "/" not in value:
-            value, precision = f"{value}/{self.issued[: len(value)]}", "interval"
+        value, precision = (value, precision) if then else self._spell(time, value, precision)
         return EventDate(value, precision, time.text, time.start, time.end, "same sentence", time.flags)
+
+    def _spell(self, time: Time, value: str, precision: str) -> tuple[str, str]:
+        """``sejak 2014``, ``mulai Rabu hingga 22 April``: an interval where the time is its beginning."""
+        begins = self.scope.begins(time)
+        spell = spell_of(time, self.scope.ends, self.scope.lengths) if begins else None
+        if spell is not None:
+            return spell, "interval"
+        if self.scope.since(time) and self.issued is not None and value < self.issued and "/" not in value:
+            return f"{value}/{self.issued[: len(value)]}", "interval"
+        return value, precision
 
     def _time(self, draft: Draft) -> Time | None:
         if draft.act is not None:
@@ -81,8 +93,17 @@ class Circumstances:
         times = self.scope.times_of(i, announced=announced) or (
             self.scope.content_times(i) if announced else ()
         )
+        times = times or self._behind_light(draft)
         past = times if draft.status == "future" or announced else [t for t in times if AHEAD not in t.flags]
         return _nearest(past or times, draft.anchor)
+
+    def _behind_light(self, draft: Draft) -> tuple[Time, ...]:
+        """``menjatuhkan sanksi terhadap X pada 2013``: the time behind whom it is done to is that of the act."""
+        host = draft.host
+        if draft.act is not None or host is None or host.verb.word not in self.light:
+            return ()
+        done_to = (p for p in host.obliques if p.preposition == "terhadap" and p.start > host.verb.start)
+        return tuple(self.scope.inner[p.end] for p in done_to if p.end in self.scope.inner)
 
     def _happened(self, draft: Draft) -> Time | None:
         """``serangan yang terjadi pada Senin``: the time of the clause that says the act took place."""

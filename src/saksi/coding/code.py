@@ -158,7 +158,7 @@ class _Coder:
         scope = Scope(self.text, sentence, parse, self.marks.times[i], self.statement_reader.speaks)
         words = self.language.words
         occurring = (words.occur | words.passives) - words.planned
-        around = Circumstances(sentence, scope, self.marks.published.value, occurring)
+        around = Circumstances(sentence, scope, self.marks.published.value, occurring, words.perform)
         places = Places(sentence, scope, names, people.discourse, self.states, self.language)
         self.occasions.hear(spoken, scope, places)
         told = [self._statement(d, sentence, *self.occasions.of(d, scope, places)) for d in spoken]

@@ -187,7 +187,7 @@ def _is_alleged(draft: Draft, tokens: Sequence[Token]) -> bool:
     host = draft.host
     if host is None or host.marker not in REASONS or draft.act is not None:
         return False
-    return not _before(host, tokens).isdisjoint(ALLEGED)
+    return any(t.lower in ALLEGED for t in tokens[: host.verb.first] if t.start >= host.verb.start)
 
 
 def _is_laid_down(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -68,6 +68,10 @@ class Piece(NamedTuple):
 #: ``di Paris, Prancis, pada 2015``: the country behind a town closes no clause.
 WITHIN_COUNTRY = re.compile(r"^, [A-Z][\w-]+(?: [A-Z][\w-]+)?, ")
 
+#: ``UU No. 3 Tahun 2009``: before the year of a law, and how far back that stands.
+NUMBERED = re.compile(r"(?:No\.?|Nomor) ?[\w./]+ (?:[Tt]ahun )?$")
+LONGEST_NUMBER = 20
+
 
 class Scope:
     """The pieces of one sentence and what hangs on them."""
@@ -89,7 +93,7 @@ class Scope:
         self.lengths = [time for time in times if time.type == "DURATION"]
         self.inner: dict[int, Time] = {}  # end of an oblique phrase -> the time that follows it at once
         for time in times:
-            if time.type in ("DATE", "TIME") and time.value is not None:
+            if time.type in ("DATE", "TIME") and time.value is not None and not self._is_name(time):
                 self._attach(time)
 
     def host(self, phrase: Phrase) -> Host | None:
@@ -180,6 +184,13 @@ class Scope:
             if preposition in APART:
                 return
         self.own.setdefault(i, []).append(time)
+
+    def _is_name(self, time: Time) -> bool:
+        """``UU No. 3 Tahun 2009``, ``Undang-Undang Perikanan (2015)``: the year is part of a name."""
+        if time.precision != "year":
+            return False
+        before = self.text[max(self.sentence.start, time.start - LONGEST_NUMBER) : time.start]
+        return before.endswith("(") or NUMBERED.search(before) is not None
 
     def _led_clause(self, time: Time) -> int | None:
         """``aparat yang pekan lalu menyelamatkan X``, ``dan pada Senin menutup Y``: the clause that follows."""

@@ -158,8 +158,10 @@ def led_by(parse: Parse, clause: Clause, leading: Mapping[str, frozenset[str]]) 
     So does the noun right before a bare clause: "memperbesar kemampuan menyerang Y".
     """
     bare = clause.marker is None and (clause.kind == "adverbial" or _serves_as(parse, clause))
-    if (governs := next((s for s in GOVERNING if _is_governed(parse, clause, leading[s])), None)) is not None:
-        return governs
+    if clause.kind == "complement":
+        for says in GOVERNING:
+            if _is_governed(parse, clause, leading[says]):
+                return says
     if clause.parent is None or not (bare or clause.kind == "purpose"):
         return None
     parent = parse.clauses[clause.parent]
@@ -181,7 +183,7 @@ def _serves_as(parse: Parse, clause: Clause) -> bool:
 def _is_governed(parse: Parse, clause: Clause, verbs: frozenset[str]) -> bool:
     """``bertujuan menutup X dan mengusir Y``: right behind the verb of the aim, and what is joined to it."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
-    return above is not None and clause.kind == "complement" and above.verb.word in verbs
+    return above is not None and above.verb.word in verbs
 
 
 def is_wanted(parse: Parse, clause: Clause) -> bool:
