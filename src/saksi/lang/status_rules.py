@@ -1,7 +1,7 @@
-"""Loads the words that tell whether an act is news, long past, to come or only charged.
+"""Loads the words that tell whether an act is news, long past or still to come.
 
-Turns ``status.toml`` into sets of words and runs of words; ``coding.background`` and
-``coding.unmade`` read sentences with them.
+Turns ``status.toml`` into sets of words and runs of words; ``coding.background`` reads
+sentences with them.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Words:
     perceive: frozenset[str]
     leading: dict[
         str, frozenset[str]
-    ]  # nouns that lead an act, by what they say of it: agreed, open, aims, asked
+    ]  # nouns that lead an act, by what they say of it: agreed, open, aims, charged, asked
 
 
 def load_words(path: Traversable) -> Words:
