@@ -105,10 +105,12 @@ def _owns(member: Phrase, person: Name) -> bool:
 
 
 def _is_age(number: Number, victims: Phrase) -> bool:
-    """``Jurnalis 32 tahun itu``: years are no people."""
+    """``Jurnalis 32 tahun itu``, ``Raka (38)``: years are no people."""
     words = victims.words
     at = next((i for i, w in enumerate(words) if w == number.text.lower()), None)
-    return number.unit == "tahun" or (at is not None and words[at + 1 : at + 2] == ("tahun",))
+    if number.unit == "tahun" or at is None:
+        return number.unit == "tahun"
+    return words[at + 1 : at + 2] == ("tahun",) or words[max(at - 1, 0) : at] == ("(",)
 
 
 def add_tolls(events: list[Event], tolls: Sequence[Toll], sentence: Sentence, since: int) -> None:
