@@ -39,6 +39,8 @@ WEAPONS = frozenset({"bom", "rudal", "roket", "ledakan", "tembakan", "granat", "
 OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
 #: What took place, now or long ago.
 DONE = frozenset({"actual", "historical"})
+#: What is done to more than those told before, and types that are done to each on his own.
+TOO, HELD = frozenset({"juga", "turut"}), frozenset({"COERCE", "RETREAT"})
 #: How many events, and how many statements, are looked back over.
 REACH, SPEAKERS = 8, 4
 
@@ -142,18 +144,27 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
     settings = (p for p in sides if p.preposition in SETTINGS and draft.event == "ASSAULT")
     found = [*pointing, *settings]
     violent = draft.event == "ASSAULT" and (
-        any(p.head in ATTACKERS | WEAPONS for p in found) or _is_of_the_attack(draft, language)
+        any(p.head in ATTACKERS | WEAPONS | language.reference.scenes for p in found)
+        or _is_of_the_attack(draft, language)
     )
     return violent or any(_is_act_noun(p, draft.event, language) for p in found)
 
 
-def is_of_another(draft: Draft) -> bool:
-    """``Tersangka lainnya ditahan``: done to somebody else than what was told before."""
+def is_of_another(draft: Draft, sentence: Sentence, language: Language) -> bool:
+    """``Tersangka lainnya ditahan``, ``Polisi juga menangkap dua wartawan``: somebody else than before."""
     host = draft.host
     if host is None:
         return False
-    done_to = host.objects if host.verb.voice == "active" else (host.subject,)
-    return any(p is not None and p.words[-1] in OTHERS and len(p.members) <= 1 for p in done_to)
+    done_to = [p for p in (host.objects if host.verb.voice == "active" else (host.subject,)) if p is not None]
+    words = language.reference
+    known = any(
+        p.words[-1] in words.that_words or p.words[0] in words.singular | words.plural for p in done_to
+    )
+    before = sentence.tokens[host.verb.first - 1].lower if host.verb.first > 0 else ""
+    too = before in TOO or sentence.tokens[host.verb.first].lower in TOO
+    if too and draft.event in HELD and done_to and not known:
+        return True
+    return any(p.words[-1] in OTHERS and len(p.members) <= 1 for p in done_to)
 
 
 def _is_of_the_attack(draft: Draft, language: Language) -> bool:
