@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saksi.coding.places import BASIS_ACTOR, BASIS_SIDES
 from saksi.records import NAMELESS, Count, Entity, Event, EventDate, Location
 
 #: Characters over which "serangan itu" reaches: about three sentences of news.
@@ -23,6 +24,12 @@ MANY = re.compile(
     r"(\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa"
     r"|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b)"
 )
+#: Statuses of what was done.
+DONE = frozenset({"actual", "historical"})
+#: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+#: Types done to somebody, who is the same whether or not it is told by whom.
+HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 #: Types whose acts without a mode are of another kind than those with one.
 APART = frozenset({"COERCE"})
 #: Ids of those of whom only the attack is known.
@@ -48,6 +55,11 @@ def places_agree(a: Location | None, b: Location | None) -> bool:
     if "country" in (a.precision, b.precision) or None in (a.country, b.country):
         return a.country == b.country or None in (a.country, b.country)
     return a.name == b.name
+
+
+def is_place_guessed(event: Event) -> bool:
+    """Whether where it happened is only known from who took part."""
+    return event.location is not None and event.location.basis in (BASIS_ACTOR, BASIS_SIDES)
 
 
 def is_near(a: Event, b: Event) -> bool:
@@ -106,7 +118,14 @@ def is_crowd(side: Sequence[Entity]) -> bool:
 
 
 def _is_one(side: Sequence[Entity]) -> bool:
-    return len(side) == 1 and (side[0].id or "").startswith(PERSON) and not is_nameless(side)
+    """Whether a side is one person by name; a name without country and sector may be that of a place."""
+    named = len(side) == 1 and (side[0].id or "").startswith(PERSON)
+    return named and (side[0].code, side[0].sector) != (None, None)
+
+
+def told_by_name(side: Entity) -> bool:
+    """Whether the words for a side are its own, and no "dia" that may mean somebody else."""
+    return not set(side.text.lower().split()).isdisjoint(side.name.lower().split())
 
 
 def overlap(a: Sequence[Entity], b: Sequence[Entity]) -> bool:

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from saksi.coding.places import BASIS_ACTOR
 from saksi.records import NAMELESS, Entity, Event, Span
 from saksi.resolve.agreement import (
+    HANDLED,
+    LONGEST_GAP,
     PERSON,
+    VERBAL,
     are_attackers,
     crowd_and_person,
     dates_agree,
@@ -25,10 +28,11 @@ from saksi.resolve.agreement import (
     retells,
     sides_agree,
 )
-from saksi.resolve.violence import is_told_twice
+from saksi.resolve.apart import are_apart
+from saksi.resolve.one_person import is_same_person
+from saksi.resolve.parts import is_part, is_whole
+from saksi.resolve.violence import WAR, is_told_twice
 
-#: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
-VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 #: An act that may come, or was only tried, is not the one that was done.
 OPEN = frozenset({"hypothetical", "future"})
 #: Acts of a state that a passive without a doer may tell again.
@@ -49,44 +53,22 @@ DEMANDED = "must"
 BOTH = 2
 #: Mode of arrests, and sectors of whom they are made.
 ARREST, SUSPECTS = "arrest", frozenset({"CRM", "UAF"})
-#: Types done to somebody, who is the same whether or not it is told by whom.
-HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
 
 def same(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether ``b`` tells again of ``a``, which was told before it; ``heads`` are the spans of titles."""
-    if _is_another(a, b):
+    if are_apart(a, b):
         return False
     more = _asks_twice(a, b) or _is_more_of(a, b) or _is_part_of(a, b) or is_told_twice(a, b)
+    more = more or is_same_person(a, b) or is_part(a, b) or is_whole(a, b)
     return more or (kinds_agree(a, b) and _tellings_agree(a, b, heads))
-
-
-def _is_of_years(event: Event) -> bool:
-    first, _, last = (event.date.value if event.date is not None else "").partition("/")
-    return bool(last) and first[:4] != last[:4]
-
-
-def _is_another(a: Event, b: Event) -> bool:
-    """``Tersangka lainnya ditahan``, ``Pria itu ditembak polisi``: somebody else, or who attacked is hit now."""
-    if b.event not in HANDLED:
-        return False
-    attackers = {(e.id, e.sector) for e in a.actor if (e.id or "").startswith(NAMELESS)}
-    hit_back = a.evidence != b.evidence and not attackers.isdisjoint((e.id, e.sector) for e in b.recipient)
-    one_attack = (
-        a.evidence == b.evidence and b.event == "ASSAULT"
-    )  # "menewaskan 12 orang, melukai 30 lainnya"
-    if b.event == "ASSAULT" and (a.dead or b.dead) and _is_of_years(a) != _is_of_years(b):
-        return True  # "bertempur sejak 2001" is not the attack in which two died
-    return (b.other and not one_attack) or (
-        hit_back and attackers.isdisjoint((e.id, e.sector) for e in a.recipient)
-    )
 
 
 def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     """Whether two acts of one kind have the same sides, as far as each telling names them."""
     if a.evidence == b.evidence:
         return _same_in_sentence(a, b) or one_blow(a, b)
-    if a.evidence in heads and (a.event not in VERBAL or retells(a, b)):
+    if a.evidence in heads and (a.event not in VERBAL or retells(a, b) or _is_lead_of(a, b)):
         return _headlines(a, b) or _same_toll(a, b) or _same_summons(a, b)
     loose = a.event not in VERBAL or retells(a, b) or _goes_on(a, b)
     if any(
@@ -129,10 +111,10 @@ def _is_more_of(a: Event, b: Event) -> bool:
     So is who spoke when: ``Desakan itu disampaikan Menteri X``.
     """
     spoken = a.event in VERBAL and (_may_speak_for(b.actor, a.actor) or _of_the_same(b.actor, a.actor))
-    owned_up = a.event == "ASSAULT" and not a.actor and not b.recipient  # "X mengaku melakukan serangan itu"
+    unknown = a.event == "ASSAULT" and not a.actor  # "serangan militan itu", of whose toll was told
     ours, theirs = ({e.code for e in x.actor} for x in (a, b))
     by_them = bool(b.actor) and None not in theirs and ours == theirs and a.event == "ASSAULT"
-    told_by = spoken or owned_up or by_them or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
+    told_by = spoken or unknown or by_them or _is_weapon(b.actor, a.recipient) or are_attackers(b.actor)
     if not b.again or (b.actor and not told_by) or a.event != b.event:
         return False
     if (a.status == "negated") != (b.status == "negated") or (a.status in OPEN and b.status == "actual"):
@@ -144,7 +126,9 @@ def _is_more_of(a: Event, b: Event) -> bool:
 
 def _is_sum(a: Event, b: Event) -> bool:
     """``80 orang tewas dalam bentrokan sejak Juli``: the toll of a spell is not that of one day in it."""
-    spell = b.date is not None and "/" in b.date.value
+    spell = (b.date is not None and "/" in b.date.value) or (
+        b.dead is not None and (b.dead.minimum or 0) >= WAR
+    )
     more = b.dead is not None and (a.dead is None or (b.dead.minimum or 0) > (a.dead.minimum or 0))
     return spell and more and not (a.date is not None and "/" in a.date.value)
 
@@ -270,11 +254,16 @@ def _one_clash(a: Event, b: Event) -> bool:
 
 
 def _one_deed(a: Event, b: Event) -> bool:
-    """``AS menunda tarif terhadap X dan Y``, ``tarif untuk X ditangguhkan``: soon after, by nobody named."""
-    if a.event not in DEEDS or b.actor or not a.actor or not is_near(a, b):
+    """``AS menunda tarif terhadap X dan Y``, ``tarif untuk X ditangguhkan``: soon after, by nobody named.
+
+    The same words on all of them mean it wherever they stand: "pemutusan hubungan dengan X".
+    """
+    if a.event not in DEEDS or b.actor or not a.actor:
         return False
     ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
-    return None not in theirs and bool(theirs) and theirs <= ours
+    if None in theirs or not theirs or not theirs <= ours:
+        return False
+    return is_near(a, b) or (a.rule == b.rule and ours == theirs)
 
 
 def _one_pact(a: Event, b: Event) -> bool:
@@ -304,7 +293,10 @@ def _one_victim(a: Event, b: Event) -> bool:
         return False
     same = {e.id or e.name for e in a.recipient} & {e.id or e.name for e in b.recipient}
     if a.event != "ASSAULT":
-        same = {key for key in same if key.startswith(PERSON)}
+        told = (
+            retells(a, b) and is_near(a, b) and not is_crowd(b.recipient)
+        )  # "ketiga sandera itu dibebaskan"
+        same = {key for key in same if told or key.startswith(PERSON)}
     guessed = any(x.location is not None and x.location.basis == BASIS_ACTOR for x in (a, b))
     return bool(same) and (guessed or places_agree(a.location, b.location))
 
@@ -323,8 +315,24 @@ def one_meeting(a: Event, b: Event) -> bool:
     """``X berkunjung ke Y``, ``pertemuan menteri kedua negara``: soon after, the same two states met once."""
     if a.event != "CONSULT" or not is_near(a, b) or a.status != b.status:
         return False
+    if not places_agree(a.location, b.location) or not dates_agree(a.date, b.date):
+        return False
     ours, theirs = ({e.code for e in (*x.actor, *x.recipient)} - {None} for x in (a, b))
-    return len(ours) > 1 and ours == theirs and places_agree(a.location, b.location)
+    return (len(ours) > 1 and ours == theirs) or _meets_the_same(a, b)
+
+
+def _meets_the_same(a: Event, b: Event) -> bool:
+    """``Raka bertemu Budi dari Y``, ``pertemuan Raka dengan Budi``: the same person by name, and nobody else's."""
+    ours, theirs = ((*x.actor, *x.recipient) for x in (a, b))
+    named = [{e.id for e in side if (e.id or "").startswith(PERSON)} for side in (ours, theirs)]
+    fewer, more = sorted(named, key=len)
+    codes = [{e.code for e in side} - {None} for side in (ours, theirs)]
+    return (
+        bool(fewer)
+        and fewer <= more
+        and len(ours) == len(theirs) == BOTH
+        and (codes[0] <= codes[1] or codes[1] <= codes[0])
+    )
 
 
 def _same_in_sentence(a: Event, b: Event) -> bool:
@@ -341,6 +349,12 @@ def _headlines(a: Event, b: Event) -> bool:
     shared = shared or (are_attackers(a.actor) and places_agree(a.location, b.location))
     news = b.status != "historical" or a.status == b.status  # a title tells no background
     return shared and news and _may_be_one(a.actor, b.actor) and _may_be_one(a.recipient, b.recipient)
+
+
+def _is_lead_of(title: Event, b: Event) -> bool:
+    """``X bersumpah tidak ...``, ``X berjanji pada Senin ...``: a title's words of the same kind are those of the lead."""
+    said = b.mode == title.mode and 0 <= b.evidence.start - title.evidence.end <= LONGEST_GAP
+    return said and bool(title.actor) and sides_agree(title.actor, b.actor, loose=False)
 
 
 def _may_be_one(short: Sequence[Entity], full: Sequence[Entity]) -> bool:

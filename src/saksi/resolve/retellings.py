@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from saksi.coding.counterparts import FIGHTS
-from saksi.records import Entity, Event, Span, Statement
+from saksi.records import Entity, Event, Location, Span, Statement
 from saksi.resolve.agreement import (
     are_attackers,
     dates_agree,
@@ -20,6 +21,7 @@ from saksi.resolve.agreement import (
     kinds_agree,
     modes_agree,
     sides_agree,
+    told_by_name,
 )
 from saksi.resolve.one_act import BOTH, one_meeting, same
 
@@ -36,16 +38,26 @@ REACH = 60
 def join_events(events: Sequence[Event], heads: frozenset[Span] = frozenset()) -> tuple[Event, ...]:
     """Join events of an article that tell the same; order of the first tellings is kept.
 
+    Those of one sentence come first: in "serangan X menewaskan lima polisi" the attack is that on the police.
     ``heads`` are the sentences of titles and subheads: they retell what the text tells.
     """
     out: list[Event] = []
-    for event in events:
-        found = next((i for i in _newest(out) if same(out[i], event, heads)), None)
-        if found is None:
-            out.append(event)
-        else:
-            out[found] = _join(out[found], event)
+    for _, told in groupby(events, key=lambda event: event.evidence):
+        here: list[Event] = []
+        for event in told:
+            _add(here, event, heads)
+        for event in here:
+            _add(out, event, heads)
     return _without_sideless(out)
+
+
+def _add(out: list[Event], event: Event, heads: frozenset[Span]) -> None:
+    """Join an event to the newest one that it tells again, or put it behind them."""
+    found = next((i for i in _newest(out) if same(out[i], event, heads)), None)
+    if found is None:
+        out.append(event)
+    else:
+        out[found] = _join(out[found], event)
 
 
 def join_titles(events: Sequence[Event], heads: frozenset[Span]) -> tuple[Event, ...]:
@@ -176,7 +188,12 @@ def _join(a: Event, b: Event) -> Event:
     )
     if _is_between(a, b):
         b = replace(b, recipient=())
-    named = is_nameless(a.recipient) and b.recipient and not is_nameless(b.recipient)
+    named = (
+        is_nameless(a.recipient)
+        and all(told_by_name(e) for e in b.recipient)
+        and not is_nameless(b.recipient)
+    )
+    named = named and bool(b.recipient)
     coded = bool(b.recipient) and not any(e.code for e in a.recipient) and any(e.code for e in b.recipient)
     return replace(
         a,
@@ -185,7 +202,7 @@ def _join(a: Event, b: Event) -> Event:
         actor=b.actor if richer_actor or unmasked else a.actor,
         recipient=b.recipient if named or coded else a.recipient or b.recipient,
         date=a.date or b.date,
-        location=a.location or b.location,
+        location=_place_of(a, b),
         asserted_by=a.asserted_by if b.asserted_by is not None else None,
         mentions=mentions,
         confidence=max(a.confidence, b.confidence),
@@ -194,6 +211,13 @@ def _join(a: Event, b: Event) -> Event:
         arrested=a.arrested or b.arrested,
         size=a.size or b.size,
     )
+
+
+def _place_of(a: Event, b: Event) -> Location | None:
+    """The place of the first telling, but one that its own sentence names before one from elsewhere."""
+    carried = a.location is not None and a.location.basis != OWN_WORDS
+    named = a.evidence == b.evidence and b.location is not None and b.location.basis == OWN_WORDS
+    return b.location if carried and named else a.location or b.location
 
 
 def distinct_statements(

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.records import Entity, Event
-from saksi.resolve.agreement import dates_agree, is_near, places_agree
+from saksi.records import NAMELESS, Entity, Event
+from saksi.resolve.agreement import (
+    DONE,
+    PERSON,
+    are_foes,
+    crowd_and_person,
+    dates_agree,
+    is_near,
+    places_agree,
+    told_by_name,
+)
 
-#: Statuses of what was done.
-DONE = frozenset({"actual", "historical"})
+#: Sectors of those who attack for nobody.
+ALONE = frozenset({"CVL", "CRM", "UAF"})
 #: Sectors of people who are killed for what they are, so that a roll of them is of one killing.
 CALLINGS = frozenset({"JRN", "MED", "EDU", "REL", "LEG"})
 #: Ids of "korban", "korban tewas".
@@ -30,7 +39,15 @@ def is_told_twice(a: Event, b: Event) -> bool:
     guessed = any(x.location is not None and x.location.basis != OWN_WORDS for x in (a, b))
     if not dates_agree(a.date, b.date) or not (guessed or places_agree(a.location, b.location)):
         return False
-    tellings = (_is_of_the_killed, _is_war_toll, _is_other_side, _is_bare, _is_of_victims)
+    tellings = (
+        _is_of_the_killed,
+        _is_war_toll,
+        _is_other_side,
+        _is_bare,
+        _is_of_victims,
+        _is_by_name,
+        _is_by_weapon,
+    )
     return any(telling(a, b) for telling in tellings)
 
 
@@ -71,7 +88,32 @@ def _is_other_side(a: Event, b: Event) -> bool:
 def _is_bare(a: Event, b: Event) -> bool:
     """``mengutuk pembantaian oleh X`` after X's attack: nothing is told but that it was X."""
     told = b.recipient or b.date or b.dead or b.injured
-    return not told and bool(a.recipient) and bool(b.actor) and _codes(b.actor) == _codes(a.actor)
+    same = _codes(b.actor) == _codes(a.actor) and not are_foes(a.actor, b.actor)
+    return not told and bool(a.recipient) and bool(b.actor) and same
+
+
+def _is_by_name(a: Event, b: Event) -> bool:
+    """``Dua pria menembaki kantor X``, ``Raka melepaskan tembakan``: one of them by name, soon after in that town."""
+    strangers = bool(a.actor) and all(
+        (e.id or "").startswith(NAMELESS) and e.sector in ALONE for e in a.actor
+    )
+    if not strangers or len(b.actor) != 1 or not is_near(a, b) or crowd_and_person(a.recipient, b.recipient):
+        return False
+    named = (
+        (b.actor[0].id or "").startswith(PERSON) and b.actor[0].sector in ALONE and told_by_name(b.actor[0])
+    )
+    hit = bool(a.recipient) and _codes(a.recipient) == _codes(b.recipient)
+    people = any(e.sector is not None for e in b.recipient)
+    there = a.location is not None and b.location is not None and a.location.name == b.location.name
+    return named and (hit or (there and not people)) and b.actor[0].code in {None, *(e.code for e in a.actor)}
+
+
+def _is_by_weapon(a: Event, b: Event) -> bool:
+    """``Serangan X melukai dua prajurit``, ``dua prajurit terluka ketika tank menembaki Y``: as many, soon after."""
+    weapons = bool(b.actor) and all((e.id or "").startswith("vehicle/") for e in b.actor)
+    tolls = [(x.dead or x.injured) for x in (a, b)]
+    counts = [None if toll is None else toll.minimum for toll in tolls]
+    return weapons and bool(a.actor) and counts[0] is not None and counts[0] == counts[1] and is_near(a, b)
 
 
 def _may_have_done(later: Sequence[Entity], first: Sequence[Entity]) -> bool:
