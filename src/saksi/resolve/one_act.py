@@ -70,7 +70,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
         return _same_in_sentence(a, b) or one_blow(a, b)
     if a.evidence in heads and (a.event not in VERBAL or retells(a, b) or _is_lead_of(a, b)):
         return _headlines(a, b) or _same_toll(a, b) or _same_summons(a, b)
-    loose = a.event not in VERBAL or retells(a, b) or _goes_on(a, b)
+    loose = (a.event not in VERBAL and not _is_measure(a)) or retells(a, b) or _goes_on(a, b)
     if any(
         same(a, b)
         for same in (
@@ -84,6 +84,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
             _same_custody,
             _one_clash,
             _one_deed,
+            _one_fast,
             _same_summons,
             _one_pact,
             _one_signing,
@@ -93,6 +94,11 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if not (a.actor and b.actor) and not (a.recipient and b.recipient):
         return False
     return sides_agree(a.actor, b.actor, loose=False) and sides_agree(a.recipient, b.recipient, loose=loose)
+
+
+def _is_measure(event: Event) -> bool:
+    """``X membubarkan pemerintah daerah``, ``X melarang referendum``: a state takes many, and not each names whom."""
+    return event.event == "COERCE" and event.mode != ARREST
 
 
 def _asks_twice(a: Event, b: Event) -> bool:
@@ -264,6 +270,12 @@ def _one_deed(a: Event, b: Event) -> bool:
     if None in theirs or not theirs or not theirs <= ours:
         return False
     return is_near(a, b) or (a.rule == b.rule and ours == theirs)
+
+
+def _one_fast(a: Event, b: Event) -> bool:
+    """``Para tahanan mogok makan``, ``tahanan X mogok makan``: soon after, whosever they are taken to be."""
+    same = {e.id for e in a.actor} & {e.id for e in b.actor}
+    return a.event == "PROTEST" and a.mode == b.mode == "hunger" and bool(same) and is_near(a, b)
 
 
 def _one_pact(a: Event, b: Event) -> bool:
