@@ -21,6 +21,14 @@ from tests.reading import read
         # One of two men by name; a tank that hurt as many.
         ("Dua pria menembaki kantor polisi di Nairobi. Raka Suryanta melepaskan tembakan ke gedung itu.", "ASSAULT", 1),
         ("Israel menyerang markas penjaga perdamaian dan melukai dua prajurit. Dua prajurit terluka ketika sebuah tank menembaki menara.", "ASSAULT", 1),
+        ('Seorang pengebom bunuh diri menewaskan 20 orang di Nairobi. "Dia meledakkan bom di pos polisi," kata Raka Suryanta.', "ASSAULT", 1),
+        # Who was killed, and who shot, in one sentence about two of one country.
+        ("Warga Kenya marah. Protes dipicu pembunuhan pemimpin pemberontak, Raka Suryanta, yang tewas setelah ditembak tentara Kenya di Nairobi.", "ASSAULT", 1),
+        # "itu" may stand behind what tells when it was.
+        ("Pesawat Peru menewaskan pejabat milisi Chile. Serangan pada Kamis itu menewaskan Raka Suryanta.", "ASSAULT", 1),
+        # Held people of one country, by nobody named.
+        ("Polisi Kenya menangkap imigran gelap asal Somalia. Delapan warga Somalia yang ditangkap itu menumpang perahu.", "COERCE", 1),
+        ("Polisi Kenya menangkap imigran gelap asal Somalia. Delapan warga Etiopia ditangkap di Mombasa.", "COERCE", 2),
         # A meeting again, of the same person by name.
         ("Presiden Peru bertemu pengusaha asal Chile, Raka Suryanta. Pertemuan Presiden Peru dengan Raka membahas dagang.", "CONSULT", 1),
         ("Presiden Peru bertemu Presiden Chile di Lima. Presiden Peru juga bertemu Presiden Brasil di Lima.", "CONSULT", 2),

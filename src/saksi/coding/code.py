@@ -186,7 +186,7 @@ class _Coder:
         setting = find_setting(at.sentence, at.parse, self.events, self.language)
         for draft in self.event_reader.read(at.sentence, at.parse):
             filled = self._pointed(draft, at)
-            again = is_pointed_to(filled, self.language)
+            again = is_pointed_to(filled, at.sentence, self.language)
             other = is_of_another(filled, at.sentence, self.language)
             event = self._event(filled, at.around, at.parse.sentence, told)
             event = replace(event, location=at.places.of(filled), again=again, other=other)

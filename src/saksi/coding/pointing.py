@@ -130,7 +130,7 @@ def find_setting(
     return next(iter((*same, *alike)), None)
 
 
-def is_pointed_to(draft: Draft, language: Language) -> bool:
+def is_pointed_to(draft: Draft, sentence: Sentence, language: Language) -> bool:
     """Whether a clause tells more of an act named before: "serangan itu menewaskan X", "dalam serangan itu"."""
     if draft.act is not None:
         ends = (draft.act, *draft.posts[:1])  # "serangan terhadap warga ini"
@@ -140,7 +140,12 @@ def is_pointed_to(draft: Draft, language: Language) -> bool:
     if draft.host is None:
         return False
     sides = [p for p in (draft.host.subject, *draft.host.obliques) if p is not None]
-    pointing = (p for p in sides if p.words[-1] in language.reference.that_words)
+    that_words = language.reference.that_words
+    last = draft.host.verb.first - 1
+    closed = (
+        last >= 0 and sentence.tokens[last].lower in that_words
+    )  # "serangan pada dini hari itu menewaskan X"
+    pointing = (p for p in sides if p.words[-1] in that_words or (closed and p is draft.host.subject))
     settings = (p for p in sides if p.preposition in SETTINGS and draft.event == "ASSAULT")
     found = [*pointing, *settings]
     violent = draft.event == "ASSAULT" and (

@@ -224,13 +224,15 @@ def _one_target(a: Event, b: Event) -> bool:
 
 
 def _one_custody(a: Event, b: Event) -> bool:
-    """``Seorang tersangka ditahan``, ``satu tersangka ditahan pada Jumat``: one arrest."""
+    """``Seorang tersangka ditahan``, ``satu tersangka ditahan pada Jumat``: one arrest; so are people of one country."""
     if a.event != "COERCE" or not a.mode == b.mode == ARREST or not is_near(a, b):
         return False
     if a.actor and b.actor and not overlap(a.actor, b.actor):
         return False
     suspects = all(x.recipient and all(e.sector in SUSPECTS for e in x.recipient) for x in (a, b))
-    return suspects and is_nameless(a.recipient) and is_nameless(b.recipient)
+    theirs = [{e.code for e in x.recipient} for x in (a, b)]
+    told = retells(a, b) and not b.actor and theirs[0] == theirs[1] and None not in theirs[0]
+    return (suspects or told) and is_nameless(a.recipient) and is_nameless(b.recipient)
 
 
 def _same_custody(a: Event, b: Event) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from saksi.records import NAMELESS, Entity, Event
 from saksi.resolve.agreement import (
+    BLASTS,
     DONE,
     PERSON,
+    are_attackers,
     are_foes,
     crowd_and_person,
     dates_agree,
@@ -80,9 +82,10 @@ def _is_other_side(a: Event, b: Event) -> bool:
     if a.evidence != b.evidence or (a.dead and b.dead):
         return False
     parted = (not a.actor and not b.recipient) or (not b.actor and not a.recipient)
-    return parted and not {e.code for e in (*a.actor, *b.actor)} & {
-        e.code for e in (*a.recipient, *b.recipient)
-    }
+    doers, hurt = (
+        {(e.code, e.sector) for e in side} for side in ((*a.actor, *b.actor), (*a.recipient, *b.recipient))
+    )
+    return parted and doers.isdisjoint(hurt)
 
 
 def _is_bare(a: Event, b: Event) -> bool:
@@ -106,6 +109,13 @@ def _is_by_name(a: Event, b: Event) -> bool:
     people = any(e.sector is not None for e in b.recipient)
     there = a.location is not None and b.location is not None and a.location.name == b.location.name
     return named and (hit or (there and not people)) and b.actor[0].code in {None, *(e.code for e in a.actor)}
+
+
+def _is_by_him(a: Event, b: Event) -> bool:
+    """``Seorang pengebom menewaskan 20 orang``, ``"Dia meledakkan bom di pos," kata Raka``: "dia" is who attacked."""
+    one = len(b.actor) == 1 and not told_by_name(b.actor[0]) and not b.recipient
+    alike = a.mode == b.mode or {a.mode, b.mode} <= BLASTS
+    return one and alike and a.mode is not None and are_attackers(a.actor) and is_near(a, b)
 
 
 def _is_by_weapon(a: Event, b: Event) -> bool:
