@@ -61,9 +61,18 @@ def _meet(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
 
 
 def _is_tried(a: Event, b: Event) -> bool:
-    """``X berupaya membebaskan Raka``, ``Raka dibebaskan pada 2015``: what is wished for was not done."""
+    """``X berupaya membebaskan Raka``, ``Raka dibebaskan pada 2015``: what is wished for was not done.
+
+    Who tries to break through a fence riots.
+    """
     statuses = {a.status, b.status}
-    return a.evidence != b.evidence and TRIED in statuses and bool(statuses & DONE) and not b.again
+    return (
+        b.event != "PROTEST"
+        and a.evidence != b.evidence
+        and TRIED in statuses
+        and bool(statuses & DONE)
+        and not b.again
+    )
 
 
 def _is_of_old(a: Event, b: Event) -> bool:
@@ -127,8 +136,10 @@ def _is_private(a: Event, b: Event) -> bool:
 def _is_among_others(a: Event, b: Event) -> bool:
     """``Raka memuji Budi``, ``Budi memuji tentara``: in one country the code tells nobody apart."""
     sides = (a.actor, a.recipient, b.actor, b.recipient)
-    if b.event not in VERBAL or a.evidence == b.evidence or not all(sides):
+    if b.event not in VERBAL or b.again or a.evidence == b.evidence or not all(sides):
         return False
+    if any(" " not in e.text and not told_by_name(e) for e in (*b.actor, *b.recipient)):
+        return False  # "kami mengutuk": whoever spoke before
     codes = {e.code for side in sides for e in side}
     if len(codes) != 1 or None in codes:
         return False

@@ -53,6 +53,8 @@ def _is_of_the_toll(a: Event, b: Event) -> bool:
         or b.rule.split("/")[0] not in FALLEN
     ):
         return False
+    if a.date is not None and "/" in a.date.value:
+        return False  # "52 orang tewas sejak Selasa": no one attack
     fewer = 0 < (b.dead.minimum or 0) < (a.dead.minimum or 0)
     told = b.date is None or (a.date is not None and a.date.value == b.date.value)
     ours, theirs = ({e.code for e in x.recipient} for x in (a, b))
