@@ -23,6 +23,11 @@ def count(text: str, kind: str) -> int:
         ("Polisi Kenya menangkap aktivis Raka Suryanta. Ia juga ditahan di Nairobi.", "COERCE", 1),
         # Each measure of a state is its own, where only one names whom it is against.
         ("Pemerintah Peru membubarkan partai oposisi. Pemerintah Peru melarang pertemuan umum.", "COERCE", 2),
+        # "86 lainnya" are those told before, "dua lainnya" are not.
+        ("Polisi Kamboja menahan 86 warga Peru. Sebelas orang dirawat, sementara 86 lainnya ditahan.", "COERCE", 1),
+        ("Hamas menahan dua tentara Israel. Hamas juga menahan dua warga Israel lainnya.", "COERCE", 2),
+        # "kami" who condemn spoke before; who tries to break through a fence riots.
+        ('Akademisi Peru mengutuk kekerasan keluarga pasien terhadap dokter. "Kita mengutuk keras kekerasan itu," katanya.', "ACCUSE", 1),
         # A state's forces and people of the state.
         ("Tentara Peru menyerang milisi Chile. Warga Peru menyerang milisi Chile dengan batu.", "ASSAULT", 2),
         # At home the code of the country tells nobody apart.

@@ -38,6 +38,11 @@ def test_parts_and_ends(text: str, kind: str, number: int) -> None:
     assert sum(event.event == kind for event in read(text).events) == number
 
 
+def test_a_longer_name_of_one_body() -> None:
+    text = "Polda Metro menahan aktivis Raka Suryanta. Raka ditahan Polda Metro Jaya pada Senin."
+    assert sum(e.mode == "arrest" for e in read(text).events) == 1
+
+
 def test_a_number_in_brackets_is_an_age() -> None:
     text = "Polisi Kenya menangkap R (38), S (39) dan T (45). Polisi Kenya menangkap tiga orang di Nairobi."
     (arrest,) = (e for e in read(text).events if e.mode == "arrest")

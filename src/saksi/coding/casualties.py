@@ -74,7 +74,12 @@ def count_of(victims: Phrase | None, numbers: Sequence[Number]) -> Count | None:
     """
     if victims is None:
         return None
-    inside = (n for n in numbers if victims.start <= n.start < victims.end and not _is_age(n, victims))
+    named_so = {k for name in victims.names for k in range(name.start, name.end)}  # "Densus 88"
+    inside = (
+        n
+        for n in numbers
+        if victims.start <= n.start < victims.end and n.start not in named_so and not _is_age(n, victims)
+    )
     number = next(inside, None)
     if number is not None:
         low = None if number.minimum is None else int(number.minimum)

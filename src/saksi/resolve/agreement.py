@@ -160,9 +160,19 @@ def sides_agree(a: Sequence[Entity], b: Sequence[Entity], *, loose: bool) -> boo
         return loose
     if _are_other_bodies(a, b) or are_foes(a, b):
         return False
-    return {e.code or e.name for e in a} == {e.code or e.name for e in b} or (
-        {e.name for e in a} == {e.name for e in b}
+    return (
+        {e.code or e.name for e in a} == {e.code or e.name for e in b}
+        or {e.name for e in a} == {e.name for e in b}
+        or _is_shorter(a, b)
     )
+
+
+def _is_shorter(a: Sequence[Entity], b: Sequence[Entity]) -> bool:
+    """``Polda Ambar`` and ``Polda Ambar Jaya``: a longer name for one body, of which only one tells the country."""
+    if len(a) != 1 or len(b) != 1 or None not in (a[0].code, b[0].code):
+        return False
+    short, full = sorted((a[0].name, b[0].name), key=len)
+    return len(short.split()) > 1 and full.startswith(short + " ")
 
 
 def are_foes(a: Sequence[Entity], b: Sequence[Entity]) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from saksi.records import NAMELESS, Entity, Event
 from saksi.resolve.agreement import DONE, HANDLED, PERSON, VERBAL, are_attackers, is_crowd, told_by_name
 
+#: So many held are not by chance as many others.
+MANY_HELD = 10
 #: What was tried, wished or only possible.
 TRIED = "hypothetical"
 #: Types that happen in one town, how a town and a place in the sentence itself are marked, and how many degrees
@@ -46,13 +48,19 @@ def _is_another(a: Event, b: Event) -> bool:
     """``Tersangka lainnya ditahan``, ``Pria itu ditembak polisi``: somebody else, or who attacked is hit now."""
     if b.event not in HANDLED:
         return False
-    # "menewaskan 12 orang, melukai 30 lainnya"
-    one_attack = a.evidence == b.evidence and b.event == "ASSAULT"
-    if b.other and not one_attack:
+    if b.other and not _are_rest(a, b):
         return True
     attackers = [e for e in a.actor if (e.id or "").startswith(NAMELESS)]
     hit_back = a.evidence != b.evidence and _meet(attackers, b.recipient)
     return hit_back and not _meet(attackers, a.recipient)
+
+
+def _are_rest(a: Event, b: Event) -> bool:
+    """``menewaskan 12 orang, melukai 30 lainnya``, ``86 WNI ditahan``, ``86 lainnya ditahan``: the rest of one act."""
+    if a.evidence == b.evidence and b.event == "ASSAULT":
+        return True
+    held, told = ((x.arrested.minimum if x.arrested is not None else None) or 0 for x in (a, b))
+    return held == told >= MANY_HELD
 
 
 def _meet(a: Sequence[Entity], b: Sequence[Entity]) -> bool:

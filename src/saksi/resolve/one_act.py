@@ -69,7 +69,7 @@ def _tellings_agree(a: Event, b: Event, heads: frozenset[Span]) -> bool:
     if a.evidence == b.evidence:
         return _same_in_sentence(a, b) or one_blow(a, b)
     if a.evidence in heads and (a.event not in VERBAL or retells(a, b) or _is_lead_of(a, b)):
-        return _headlines(a, b) or _same_toll(a, b) or _same_summons(a, b)
+        return any(telling(a, b) for telling in (_headlines, _same_toll, _same_summons, _same_custody))
     loose = (a.event not in VERBAL and not _is_measure(a)) or retells(a, b) or _goes_on(a, b)
     if any(
         same(a, b)
