@@ -79,9 +79,8 @@ def find_nominals(sentence: Sentence, parse: Parse, language: Language) -> tuple
         if found is not None and found[0] not in seen:
             first, size, form, frames = found
             seen.add(first)
-            posts = (
-                _posts(phrases, n, sentence, language.cues.days, acts) if member.last == phrase.last else ()
-            )
+            ends = member.last == phrase.last or not member.names  # "sanksi dan larangan terhadap X"
+            posts = _posts(phrases, n, sentence, language.cues.days, acts) if ends else ()
             posts = posts or _occurrence(member, parse)
             tail = _with_listed(_tail(sentence, member, first + size), member, phrase)
             if tail is not None and _opens_act(sentence, member, first + size, language):
