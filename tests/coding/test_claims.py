@@ -38,3 +38,19 @@ def test_the_claim_is_of_the_attack_told_before() -> None:
 )
 def test_nobody_claims_it(text: str) -> None:
     assert all(event.event != "ASSAULT" for event in read(text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile akan menanggung akibatnya, kata Menteri Luar Negeri Peru.", ["PER"]),
+        ("Menteri Luar Negeri Peru mengatakan Chile harus menghadapi konsekuensi.", ["PER"]),
+        ("Perusahaan Chile dapat dikenai sanksi, kata Menteri Luar Negeri Peru.", ["PER"]),
+        # Who is of those threatened, and a paper, threaten nobody.
+        ("Chile akan menanggung akibatnya, kata pakar Chile.", []),
+        ("Chile akan menanggung akibatnya, tulis surat kabar Peru.", []),
+    ],
+)
+def test_who_says_that_somebody_will_pay_threatens(text: str, wanted: list[str]) -> None:
+    threats = [e for e in read(text).events if e.event == "THREATEN"]
+    assert [x.code for e in threats for x in e.actor] == wanted

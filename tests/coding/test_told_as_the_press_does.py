@@ -37,6 +37,17 @@ def told(text: str) -> list[str]:
         # Whose words blame somebody, the blame is his.
         ("Menurut Presiden Chile, Peru bertanggung jawab atas serangan itu.", ["ACCUSE CHL>PER"]),
         ("Peru melakukan provokasi, kata Menteri Pertahanan Chile.", ["ACCUSE CHL>PER"]),
+        # A press desk and the damage of a strike blame nobody.
+        ("Kantor berita Peru melaporkan serangan Chile membahayakan warga.", ["ASSAULT CHL>"]),
+        ("Serangan Chile merusak rumah warga di Lima, kata Kementerian Pertahanan Peru.", ["ASSAULT CHL>PER"]),
+        # "dirinya" is who speaks; where missiles are launched from is a target.
+        ("Presiden Peru mengatakan dirinya mengutuk Chile.", ["ACCUSE PER>CHL"]),
+        ("Tentara Peru menghantam lokasi peluncuran rudal di Chile.", ["ASSAULT PER>CHL"]),
+        # One act after another: the talks are not what happened after them.
+        ("Ledakan terjadi setelah pertemuan antara Peru dan Chile.", ["CONSULT PER,CHL>"]),
+        ("Konferensi pers akan digelar setelah pertemuan Presiden Peru dan Presiden Chile.", ["CONSULT PER,CHL>"]),
+        # Listed measures are against the same state.
+        ("ASEAN menjatuhkan sanksi dan larangan terhadap Peru.", ["SANCTION IGO>PER"]),
     ],
 )  # fmt: skip
 def test_who_did_what_to_whom(text: str, wanted: list[str]) -> None:

@@ -1,11 +1,17 @@
-"""Who owns up to an attack is who did it.
+"""Who owns up to an attack is who did it, and who says that somebody will pay is who threatens.
 
 Turns the noun of an attack and its sentence into who claims it: "X mengaku bertanggung jawab atas
-serangan itu", "serangan yang diklaim X", "X mengaku berada di balik serangan itu".
+serangan itu", "serangan yang diklaim X", "X mengaku berada di balik serangan itu"; and the words of a
+threat into who speaks them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.coding.discourse import is_press
+from saksi.coding.draft import Draft
 from saksi.coding.nominals import Nominal
 from saksi.coding.participants import Participants
 from saksi.coding.roles import roles_of
@@ -18,6 +24,18 @@ CLAIMED = frozenset({"mengklaim", "diklaim", "klaim"})
 #: Verbs of who says of himself that he is behind it, and what he says.
 OWNING_UP = frozenset({"mengaku", "mengakui", "mengklaim", "menyatakan"})
 BEHIND = frozenset({"di balik", "dibalik", "di belakang"})
+#: Frames whose words are a threat in whose mouth they are.
+THREATS = frozenset({"menanggung-akibat", "dianggap-perang"})
+
+
+def by_threatener(draft: Draft, speaker: Sequence[Entity]) -> Draft:
+    """``Chile akan menanggung akibatnya, kata X``: X threatens, unless X is of Chile or only reports."""
+    if draft.actor or draft.rule.split("/")[0] not in THREATS:
+        return draft
+    own = {e.code for e in speaker} & {e.code for e in draft.recipient}
+    if not speaker or own or any(is_press(e) or e.code is None for e in speaker):
+        return draft
+    return replace(draft, actor=tuple(speaker))
 
 
 def claimant(
