@@ -48,6 +48,9 @@ REASONS = frozenset({"karena", "lantaran", "sebab", "setelah"})
 ALLEGED = frozenset({"diduga", "dituduh", "dituding", "disangka", "dicurigai", "dianggap", "dinilai"})
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
+#: Verbs of what a thing is, and words that point to one that was told.
+EQUATING = frozenset({"merupakan", "adalah", "ialah"})
+POINTING = frozenset({"itu", "ini", "tersebut"})
 #: Verbs that say what an act is, and words that rate it.
 RATING = frozenset({"menjadi", "merupakan", "adalah", "ialah", "disebut", "dianggap"})
 RATES = frozenset({"terburuk", "terbesar", "terparah", "paling", "pertama", "kedua", "ketiga", "terbaru", "terakhir", "mematikan"})  # fmt: skip
@@ -74,6 +77,7 @@ class NoActs:
             or _is_freed_place(draft)
             or _is_anybody(draft)
             or _is_topic(draft)
+            or _is_principle(draft, tokens)
             or _is_prevented(draft)
             or _is_kept_from(draft, parse)
             or _is_given_up(draft, tokens)
@@ -169,6 +173,16 @@ def _is_topic(draft: Draft) -> bool:
     """``Untuk mengirim pasukan ke sana tidak mudah``: what is talked of, with no act that it is for."""
     clause = draft.host
     return clause is not None and clause.kind == "purpose" and clause.parent is None and draft.act is None
+
+
+def _is_principle(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """``Serangan terhadap warga sipil merupakan kejahatan``: a rule; "serangan itu merupakan ..." tells of one."""
+    host = draft.host
+    if draft.event != "ASSAULT" or draft.act is None or draft.actor or host is None or host.subject is None:
+        return False
+    told = {t.lower for t in tokens if host.subject.start <= t.start < host.verb.start}
+    opens = host.subject.start == draft.anchor.start
+    return host.verb.word in EQUATING and opens and told.isdisjoint(POINTING)
 
 
 def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -25,7 +25,7 @@ PARTS = frozenset({"lokasi", "situs", "fasilitas", "landasan", "elemen", "unsur"
 HOURS = frozenset({"pagi", "siang", "sore", "petang", "malam", "dini", "hari", "lalu", "ini", "kemarin"})
 SHORTEST_DAY = 3
 #: Verbs that only say that an act took place.
-OCCURRING = frozenset({"terjadi", "berlangsung", "berkecamuk", "berkobar", "berlanjut", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan"})  # fmt: skip
+OCCURRING = frozenset({"terjadi", "berlangsung", "berkecamuk", "berkobar", "berlanjut", "pecah", "meletus", "digelar", "dilakukan", "dilancarkan", "berlaku", "diberlakukan"})  # fmt: skip
 #: Before another act, to which what follows belongs: "berlangsung setelah pertemuan antara X dan Y".
 ANOTHER = frozenset({"setelah", "sesudah", "usai", "seusai", "sebelum", "menjelang", "menyusul", "sejak"})
 #: Shape of the noun behind which those who are sent stand, and kinds of names that own forces.

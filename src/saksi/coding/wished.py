@@ -18,10 +18,13 @@ SO_THAT = frozenset({"agar", "supaya", "bahwa"})
 
 
 def is_wished(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """``X ingin Y menarik pasukan``, ``X ingin agar Y mundur``: a wish, done by nobody so far."""
+    """``X ingin Y mundur``, ``X ingin agar Y mundur``, ``warga yang ingin membantu``: done by nobody so far."""
     host = draft.host
     if host is None:
         return False
+    own = {t.lower for t in tokens if host.verb.start <= t.start < host.verb.end}
+    if host.kind == "relative" and draft.act is None and own & WANTING:
+        return True  # "warga yang ingin mengirim bantuan": whoever wants to
     doers = [p for p in host.obliques if p.preposition in SO_THAT and p.start < host.verb.start]
     doers += [host.subject] if host.subject is not None and host.subject.start < host.verb.start else []
     return any(_is_wanted(p.start, tokens) for p in doers)
