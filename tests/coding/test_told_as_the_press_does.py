@@ -46,6 +46,15 @@ def told(text: str) -> list[str]:
         # One act after another: the talks are not what happened after them.
         ("Ledakan terjadi setelah pertemuan antara Peru dan Chile.", ["CONSULT PER,CHL>"]),
         ("Konferensi pers akan digelar setelah pertemuan Presiden Peru dan Presiden Chile.", ["CONSULT PER,CHL>"]),
+        # Two states that a sentence is about come before two that it names beside.
+        ("Peru dan Chile meminta bantuan setelah Chad menyerang Sudan. Turki menuduh kedua negara melindungi teroris.",
+         ["REQUEST PER,CHL>", "ASSAULT TCD>SDN", "ACCUSE TUR>PER,CHL"]),
+        # What protesters ask for is their protest; who speaks for another state foretells.
+        ("Ribuan demonstran berunjuk rasa di Lima. Massa menuntut pembubaran Kongres Peru.", ["PROTEST PER>"]),
+        ("Iran akan membalas, kata profesor Indonesia Raka Sutan.", []),
+        ("Menteri Luar Negeri Iran mengatakan Iran akan membalas.", ["THREATEN IRN>"]),
+        # A missile site is no web site.
+        ("Tentara Peru menyerang situs rudal Chile.", ["ASSAULT PER>CHL"]),
         # Listed measures are against the same state.
         ("ASEAN menjatuhkan sanksi dan larangan terhadap Peru.", ["SANCTION IGO>PER"]),
     ],
@@ -62,6 +71,13 @@ def test_who_did_what_to_whom(text: str, wanted: list[str]) -> None:
         "Lebih dari seribu orang terbunuh dan puluhan ribu mengungsi akibat gempa.",
         "Serangan terhadap demokrasi Peru harus dihentikan, kata Presiden Chile.",
         "Dua calon itu saling serang dalam debat di televisi.",
+        "Serangan terhadap personel perdamaian PBB merupakan pelanggaran serius hukum internasional.",
+        "Warga Indonesia yang ingin menyalurkan bantuan ke Palestina bersabar.",
+        "Ia hidup seperti seorang tahanan yang dipenjara rezim Iran.",
+        "Dalam skenario latihan, pesawat tempur Taiwan menggempur kapal China.",
+        "Polisi Prancis berwenang menggeledah rumah warga.",
+        "Peluncuran itu dikaitkan dengan aturan PBB yang melarang Korea Utara mengembangkan senjata nuklir.",
+        "Untuk setiap drone yang menyerang Israel ada balasan.",
     ],
 )
 def test_no_event(text: str) -> None:

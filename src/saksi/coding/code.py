@@ -32,6 +32,7 @@ from saksi.coding.positions import Positions
 from saksi.coding.quotations import quote_at
 from saksi.coding.roles import roles_of
 from saksi.coding.scope import Scope
+from saksi.coding.side_tellings import without_side_tellings
 from saksi.coding.statement_draft import Draft as Said
 from saksi.coding.targets import with_target
 from saksi.coding.visits import as_visit
@@ -134,7 +135,7 @@ class _Coder:
         telling = find_telling(sentences, rules)
         events, notes = keep_public(self.events, find_offside(telling, len(sentences), rules))
         leisure = find_leisure(telling, len(sentences), rules)
-        events, doubts = keep_likely(as_missions(events))
+        events, doubts = keep_likely(without_side_tellings(as_missions(events)))
         topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)

@@ -29,6 +29,8 @@ COUNTRY_KINDS = frozenset({"state", "demonym", "place", "person", "group"})
 NO_COUNTRIES = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM")
 #: Kinds that own a ministry they stand behind.
 OWNING = frozenset({"state", "demonym"})
+#: How many "kedua" are.
+PAIR = 2
 #: How many actors back a set ("kedua negara") may reach.
 SET_REACH = 12
 #: How far "di" may stand before the name of its place, in tokens.
@@ -244,10 +246,17 @@ class Discourse:
         together come before the two newest actors.
         """
         wanted = frozenset(kinds)
-        if count == 2 and "force" in wanted and self.sides:
+        if count == len(self.subject) == PAIR and "state" in wanted and self._is_about_states():
+            return self.subject  # "Peru dan Chile menyerukan X. Kedua negara ..."
+        if count == PAIR and "force" in wanted and self.sides:
             return self.sides[-1]
         named = self.together(count, wanted)
         return named or (self._newest(wanted) if count == 2 else ())
+
+    def _is_about_states(self) -> bool:
+        """Whether the last sentence was about states, by their names."""
+        just = self.sentence - self.subject_in <= 1
+        return just and all((e.id or "").startswith("state/") for e in self.subject)
 
     def together(self, count: int, kinds: Iterable[str]) -> tuple[Entity, ...]:
         """Those whom one sentence named together last."""

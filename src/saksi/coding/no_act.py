@@ -46,6 +46,11 @@ APPOINTED = ("diangkat", "dan")
 #: Open a reason, and before its verb make it only supposed.
 REASONS = frozenset({"karena", "lantaran", "sebab", "setelah"})
 ALLEGED = frozenset({"diduga", "dituduh", "dituding", "disangka", "dicurigai", "dianggap", "dinilai"})
+#: What orders and forbids, but acts in nobody's stead.
+RULES = frozenset({"sanksi", "aturan", "undang-undang", "uu", "peraturan", "dekrit"})
+#: Words of any such thing.
+EACH, EVERYBODY = "setiap", frozenset({"apa", "pun"})
+SPELLS = frozenset({"hari", "malam", "pekan", "minggu", "bulan", "tahun", "kali"})
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
 #: Verbs of what a thing is, and words that point to one that was told.
@@ -79,6 +84,7 @@ class NoActs:
             or _is_topic(draft)
             or _is_principle(draft, tokens)
             or _is_prevented(draft)
+            or _is_content_of_rule(draft)
             or _is_kept_from(draft, parse)
             or _is_given_up(draft, tokens)
             or _is_alleged(draft, tokens)
@@ -220,6 +226,17 @@ def _is_prevented(draft: Draft) -> bool:
     return any(p.start <= draft.act.start < p.end for p in host.objects)
 
 
+def _is_content_of_rule(draft: Draft) -> bool:
+    """``sanksi PBB yang melarang pengembangan senjata``: what a measure says, told with it."""
+    host = draft.host
+    return (
+        host is not None
+        and host.kind == "relative"
+        and host.subject is not None
+        and host.subject.head in RULES
+    )
+
+
 def _is_kept_from(draft: Draft, parse: Parse) -> bool:
     """``mencegah X menyerang Y``: X is kept from it."""
     host = draft.host
@@ -232,9 +249,15 @@ def _is_kept_from(draft: Draft, parse: Parse) -> bool:
 def _is_anybody(draft: Draft) -> bool:
     """``melawan pihak yang menyerang X``: whoever that may be."""
     clause = draft.host
-    if draft.actor or clause is None or clause.kind != "relative" or clause.subject is None:
+    if clause is None or clause.subject is None:
         return False
-    return clause.subject.words[0] in ANYBODY and clause.verb.voice != "passive"
+    words = clause.subject.words
+    each = words[0] == EACH and words[1:2] != () and words[1] not in SPELLS
+    if each or set(words) >= EVERYBODY:
+        return True  # "setiap drone yang menyerang", "gencatan senjata apa pun"
+    if draft.actor or clause.kind != "relative":
+        return False
+    return words[0] in ANYBODY and clause.verb.voice != "passive"
 
 
 def _before(clause: Clause, tokens: Sequence[Token]) -> set[str]:

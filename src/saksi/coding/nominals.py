@@ -20,7 +20,7 @@ DEEPEST = 3
 #: Before who does what the noun right before it tells.
 BY = "oleh"
 #: Nouns that the noun of an act only describes: "elemen pertempuran utama".
-PARTS = frozenset({"lokasi", "situs", "fasilitas", "landasan", "elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
+PARTS = frozenset({"daftar", "lokasi", "situs", "fasilitas", "landasan", "elemen", "unsur", "medan", "zona", "garis", "alat", "ahli", "pakar", "sejarah", "veteran", "komandan", "mesin", "peta", "arena"})  # fmt: skip
 #: Words behind a day, and "pada", the day and a preposition.
 HOURS = frozenset({"pagi", "siang", "sore", "petang", "malam", "dini", "hari", "lalu", "ini", "kemarin"})
 SHORTEST_DAY = 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.coding.draft import Draft
-from saksi.records import Token
+from saksi.records import Clause, Phrase, Token
 
 #: Types whose verb in quotes is a figure of speech: "novelis itu 'membunuh' tokohnya".
-FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "RETREAT"})
 #: Marks that open and close a quoted word.
 OPENING, CLOSING = frozenset({"'", '"', "‘", "“"}), frozenset({"'", '"', "’", "”"})
 #: Behind a pronoun or a noun it opens what is feared: "saya takut bom itu meledak".
@@ -22,15 +22,41 @@ SUICIDE = frozenset({"suicide-attack", "explosives"})
 #: Before a verb they make it a sport: "atlet menembak".
 SPORTS = frozenset({"atlet", "cabang", "cabor", "lomba", "kejuaraan", "olahraga", "nomor"})
 
+#: Before what something is only likened to, and words of what a drill plays.
+LIKE = frozenset({"seperti", "bagaikan", "bak", "ibarat", "laksana", "layaknya"})
+PLAYED = frozenset({"skenario", "skenarionya", "simulasi"})
+#: Before what somebody has the power to do.
+ALLOWED = "berwenang"
+
 
 def is_unmeant(draft: Draft, tokens: Sequence[Token]) -> bool:
     """Whether a word of force tells of none."""
     host = draft.host
     if host is None or draft.event not in FORCE:
         return False
+    likened = host.kind == "relative" and _is_likened(host.subject, tokens)
+    if likened or _is_drill(host, tokens) or _is_only_allowed(host, tokens):
+        return True
     oneself = draft.mode not in SUICIDE and any(p.head == ONESELF for p in host.objects)
     feared = host.subject is not None and AFRAID in host.subject.words[1:-1]
     return oneself or feared or (draft.act is None and _is_figure(host.verb.end, tokens))
+
+
+def _is_likened(subject: Phrase | None, tokens: Sequence[Token]) -> bool:
+    """``seperti tahanan yang dibebaskan``: nobody is."""
+    before = [t.lower for t in tokens if subject is not None and t.start < subject.start]
+    return subject is not None and ((bool(before) and before[-1] in LIKE) or subject.preposition in LIKE)
+
+
+def _is_drill(host: Clause, tokens: Sequence[Token]) -> bool:
+    """``Dalam skenario latihan, pesawat menggempur kapal``: what a drill plays."""
+    return any(t.lower in PLAYED for t in tokens if t.start < host.verb.start)
+
+
+def _is_only_allowed(host: Clause, tokens: Sequence[Token]) -> bool:
+    """``polisi berwenang menggeledah rumah``: what it may do is not done."""
+    before = [t.lower for t in tokens if t.start < host.verb.start]
+    return bool(before) and before[-1] == ALLOWED
 
 
 def _is_figure(end: int, tokens: Sequence[Token]) -> bool:
