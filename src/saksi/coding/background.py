@@ -9,7 +9,7 @@ stands with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.coding.draft import Draft
@@ -65,6 +65,14 @@ def is_background(value: str, issued: str) -> bool:
     return f"{int(last_day[:4]) + BACKGROUND_YEARS:04}{last_day[4:]}" <= issued.split("/", maxsplit=1)[0]
 
 
+def day_of_news(published: str | None, times: Iterable[Time]) -> str | None:
+    """The day of issue, else the last full day that the article names: "perang 2020" makes 1991 old."""
+    if published is not None:
+        return published
+    days = (t.value for t in times if t.type == "DATE" and t.precision == "day" and t.value is not None)
+    return max((d for d in days if _is_year(d[:4])), default=None)
+
+
 def as_dated(event: Event, issued: str | None) -> Event:
     """``Sanksi itu dijatuhkan pada 2006``: an act done in a day of its own that is old is background."""
     date = event.date
@@ -90,7 +98,7 @@ class Background:
             return event
         if self._is_coming(event, draft, sentence):
             return self._planned(event)
-        if event.date is not None:
+        if event.date is not None and self.issued is not None:
             return as_dated(event, self.issued)
         old = self._is_ended(event) or self._is_told_as_old(draft, sentence, scope)
         return replace(event, status="historical") if old else event

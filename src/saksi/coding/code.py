@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from saksi.coding import events, relations, statements
-from saksi.coding.background import Background
+from saksi.coding.background import Background, day_of_news
 from saksi.coding.carry import Carry
 from saksi.coding.casualties import add_tolls, find_tolls
 from saksi.coding.circumstances import Circumstances, find_count
@@ -119,7 +120,8 @@ class _Coder:
         self.contexts = Contexts(marks.segments.sentences, language.coding)
         self.carry = Carry()
         self.occasions = Occasions()
-        self.background = Background(language, marks.published.value)
+        news = day_of_news(marks.published.value, chain.from_iterable(marks.times))
+        self.background = Background(language, news)
         self.states = first_states(marks)
         self.events: list[Event] = []
         self.statements: list[Statement] = []

@@ -82,7 +82,7 @@ class NoActs:
             or _is_freed_place(draft)
             or _is_anybody(draft)
             or _is_topic(draft)
-            or _is_principle(draft, tokens)
+            or _is_principle(draft, parse, tokens)
             or _is_prevented(draft)
             or _is_content_of_rule(draft)
             or _is_kept_from(draft, parse)
@@ -181,14 +181,16 @@ def _is_topic(draft: Draft) -> bool:
     return clause is not None and clause.kind == "purpose" and clause.parent is None and draft.act is None
 
 
-def _is_principle(draft: Draft, tokens: Sequence[Token]) -> bool:
+def _is_principle(draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
     """``Serangan terhadap warga sipil merupakan kejahatan``: a rule; "serangan itu merupakan ..." tells of one."""
-    host = draft.host
-    if draft.event != "ASSAULT" or draft.act is None or draft.actor or host is None or host.subject is None:
+    if draft.event != "ASSAULT" or draft.act is None or draft.actor:
         return False
-    told = {t.lower for t in tokens if host.subject.start <= t.start < host.verb.start}
-    opens = host.subject.start == draft.anchor.start
-    return host.verb.word in EQUATING and opens and told.isdisjoint(POINTING)
+    rated = (c for c in parse.clauses if c.verb.word in EQUATING and c.subject is not None)
+    says = next((c for c in rated if c.subject is not None and c.subject.start == draft.anchor.start), None)
+    if says is None:
+        return False
+    told = {t.lower for t in tokens if draft.anchor.start <= t.start < says.verb.start}
+    return told.isdisjoint(POINTING)
 
 
 def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:

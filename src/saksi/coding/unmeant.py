@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.coding.draft import Draft
-from saksi.records import Clause, Phrase, Token
+from saksi.records import Clause, Token
 
 #: Types whose verb in quotes is a figure of speech: "novelis itu 'membunuh' tokohnya".
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "RETREAT"})
@@ -25,6 +25,8 @@ SPORTS = frozenset({"atlet", "cabang", "cabor", "lomba", "kejuaraan", "olahraga"
 #: Before what something is only likened to, and words of what a drill plays.
 LIKE = frozenset({"seperti", "bagaikan", "bak", "ibarat", "laksana", "layaknya"})
 PLAYED = frozenset({"skenario", "skenarionya", "simulasi"})
+#: Before a likeness, and no example.
+FEELING = frozenset({":", "persis", "rasanya", "terasa", "merasa", "seolah", "bagai"})
 #: Before what somebody has the power to do.
 ALLOWED = "berwenang"
 
@@ -34,7 +36,7 @@ def is_unmeant(draft: Draft, tokens: Sequence[Token]) -> bool:
     host = draft.host
     if host is None or draft.event not in FORCE:
         return False
-    likened = host.kind == "relative" and _is_likened(host.subject, tokens)
+    likened = _is_likened(host, tokens)
     if likened or _is_drill(host, tokens) or _is_only_allowed(host, tokens):
         return True
     oneself = draft.mode not in SUICIDE and any(p.head == ONESELF for p in host.objects)
@@ -42,10 +44,14 @@ def is_unmeant(draft: Draft, tokens: Sequence[Token]) -> bool:
     return oneself or feared or (draft.act is None and _is_figure(host.verb.end, tokens))
 
 
-def _is_likened(subject: Phrase | None, tokens: Sequence[Token]) -> bool:
-    """``seperti tahanan yang dibebaskan``: nobody is."""
-    before = [t.lower for t in tokens if subject is not None and t.start < subject.start]
-    return subject is not None and ((bool(before) and before[-1] in LIKE) or subject.preposition in LIKE)
+def _is_likened(host: Clause, tokens: Sequence[Token]) -> bool:
+    """``rasanya seperti tahanan yang dibebaskan``: nobody is; "lembaga seperti bank diretas" gives an example."""
+    if host.subject is None:
+        return False
+    before = [t.lower for t in tokens if t.start < host.subject.start]
+    if not before or before[-1] not in LIKE:
+        return False
+    return host.kind == "relative" or len(before) == 1 or before[-2] in FEELING
 
 
 def _is_drill(host: Clause, tokens: Sequence[Token]) -> bool:
@@ -55,8 +61,8 @@ def _is_drill(host: Clause, tokens: Sequence[Token]) -> bool:
 
 def _is_only_allowed(host: Clause, tokens: Sequence[Token]) -> bool:
     """``polisi berwenang menggeledah rumah``: what it may do is not done."""
-    before = [t.lower for t in tokens if t.start < host.verb.start]
-    return bool(before) and before[-1] == ALLOWED
+    start = host.subject.end if host.subject is not None else host.verb.start
+    return any(t.lower == ALLOWED for t in tokens if start <= t.start < host.verb.start)
 
 
 def _is_figure(end: int, tokens: Sequence[Token]) -> bool:
