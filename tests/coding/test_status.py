@@ -29,6 +29,9 @@ def test_purposes(text: str, told: list[tuple[str, str]]) -> None:
     [
         ("Presiden Peru mencoba membantah tuduhan Kanada.", [("REJECT", "actual")]),
         ("Peru berupaya merebut Kota Ambar dari Kanada.", [("ASSAULT", "hypothetical")]),
+        # An attempt that was made is one; one to come is not.
+        ("Milisi Peru mencoba menyerang pelabuhan Kanada.", [("ASSAULT", "actual")]),
+        ("Milisi Peru akan mencoba menyerang pelabuhan Kanada.", [("ASSAULT", "future")]),
         ("Peru menggelar operasi dalam upaya membebaskan sandera Kanada.", [("RETREAT", "hypothetical")]),
         ("Peru tidak memiliki pilihan selain mengusir duta besar Kanada.", [("SANCTION", "hypothetical")]),
         (

@@ -40,6 +40,9 @@ CHOICES = frozenset({"pilihan", "opsi", "jalan"})
 #: Types that are done by saying so, and words of trying.
 SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 TRYING = frozenset({"mencoba", "berusaha", "berupaya", "coba"})
+#: Types of which an attempt is one (PLOVER), and words of an attempt that was made; "berupaya" may be an aim.
+ATTEMPTED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+ATTEMPTING = frozenset({"mencoba", "berusaha", "coba"})
 #: What lays down acts that are not decided yet.
 UNTIL = frozenset({"hingga", "sampai", "sebelum"})
 DRAFTS = frozenset({"rancangan", "draf", "ruu", "usulan", "usul", "proposal"})
@@ -117,8 +120,10 @@ def _is_forced(parse: Parse, clause: Clause) -> bool:
 
 
 def is_said(event: str, clause: Clause, tokens: Sequence[Token]) -> bool:
-    """``mencoba membantah tuduhan itu``: who tries to deny or demand a thing has said so."""
-    group = (t.lower for t in tokens if clause.verb.start <= t.start < clause.verb.end)
+    """``mencoba membantah tuduhan itu``, ``mencoba menduduki pelabuhan``: said, and attacked, by trying."""
+    group = frozenset(t.lower for t in tokens if clause.verb.start <= t.start < clause.verb.end)
+    if event in ATTEMPTED and not clause.verb.future and not clause.verb.negated:
+        return not ATTEMPTING.isdisjoint(group)
     return event in SAID and not TRYING.isdisjoint(group)
 
 
