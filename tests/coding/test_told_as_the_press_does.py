@@ -53,6 +53,7 @@ def told(text: str) -> list[str]:
         ("Ribuan demonstran berunjuk rasa di Lima. Massa menuntut pembubaran Kongres Peru.", ["PROTEST PER>"]),
         ("Iran akan membalas, kata profesor Indonesia Raka Sutan.", []),
         ("Menteri Luar Negeri Iran mengatakan Iran akan membalas.", ["THREATEN IRN>"]),
+        ("Pihak berwenang Peru menangkap dua warga Chile.", ["COERCE PER>CHL"]),
         # A missile site is no web site.
         ("Tentara Peru menyerang situs rudal Chile.", ["ASSAULT PER>CHL"]),
         # Listed measures are against the same state.

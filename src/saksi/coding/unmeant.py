@@ -6,6 +6,7 @@ Turns a draft and its tokens into yes or no. A whole clause in quotes is speech,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from saksi.coding.draft import Draft
 from saksi.records import Clause, Token
@@ -29,6 +30,8 @@ PLAYED = frozenset({"skenario", "skenarionya", "simulasi"})
 FEELING = frozenset({":", "persis", "rasanya", "terasa", "merasa", "seolah", "bagai"})
 #: Before what somebody has the power to do.
 ALLOWED = "berwenang"
+#: Behind these it names the authorities.
+AUTHORITY = frozenset({"pihak", "yang", "otoritas", "aparat", "pejabat", "instansi", "lembaga", "badan"})
 
 
 def is_unmeant(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -60,9 +63,10 @@ def _is_drill(host: Clause, tokens: Sequence[Token]) -> bool:
 
 
 def _is_only_allowed(host: Clause, tokens: Sequence[Token]) -> bool:
-    """``polisi berwenang menggeledah rumah``: what it may do is not done."""
-    start = host.subject.end if host.subject is not None else host.verb.start
-    return any(t.lower == ALLOWED for t in tokens if start <= t.start < host.verb.start)
+    """``polisi berwenang menggeledah rumah``: what it may do is not done; "pihak berwenang" are who did it."""
+    start = host.subject.start if host.subject is not None else host.verb.start
+    words = [t.lower for t in tokens if start <= t.start < host.verb.start]
+    return any(b == ALLOWED and a not in AUTHORITY for a, b in pairwise(["", *words]))
 
 
 def _is_figure(end: int, tokens: Sequence[Token]) -> bool:
