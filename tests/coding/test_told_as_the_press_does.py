@@ -54,6 +54,8 @@ def told(text: str) -> list[str]:
         ("Iran akan membalas, kata profesor Indonesia Raka Sutan.", []),
         ("Menteri Luar Negeri Iran mengatakan Iran akan membalas.", ["THREATEN IRN>"]),
         ("Pihak berwenang Peru menangkap dua warga Chile.", ["COERCE PER>CHL"]),
+        # Who speaks for several states.
+        ("Para menteri dari Peru, India, dan Chile sepakat memperluas pertahanan.", ["AGREE PER,IND,CHL>"]),
         # A missile site is no web site.
         ("Tentara Peru menyerang situs rudal Chile.", ["ASSAULT PER>CHL"]),
         # Listed measures are against the same state.

@@ -13,6 +13,22 @@ from saksi.records import Clause, Form, Phrase
 
 #: Kinds of clauses whose subject may stand behind a passive verb.
 INVERTED = frozenset({"main", "complement", "coordinate"})
+#: Who speaks for states, and how many of them share one title: "para menteri dari Peru dan Chile".
+ENVOYS = frozenset(
+    {
+        "menteri",
+        "pemimpin",
+        "pejabat",
+        "presiden",
+        "delegasi",
+        "perwakilan",
+        "utusan",
+        "diplomat",
+        "panglima",
+        "duta",
+    }
+)
+SEVERAL = 2
 
 
 #: Words behind a passive that tell of who it is done to.
@@ -43,7 +59,7 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
     if not passive:
         first = clause.objects[0] if clause.objects else (loose[0] if loose else None)
         more = tuple(_oblique(p) for p in clause.objects[1:])
-        return Roles(clause.verb.voice, clause.subject, first, marked + more, words)
+        return Roles(clause.verb.voice, _states_of(clause), first, marked + more, words)
     agent = next((p for p in marked if p.preposition in ("oleh", "oleh para")), None)
     direct = clause.objects[0] if clause.objects else None
     inverted = clause.subject is None and clause.kind in INVERTED  # "juga ditangkap istrinya"
@@ -60,6 +76,16 @@ def roles_of(clause: Clause, words: frozenset[str]) -> Roles:
         agent, direct = direct, None
     rest = tuple(p for p in marked if p is not agent)
     return Roles("passive", agent, clause.subject or direct, rest, words)
+
+
+def _states_of(clause: Clause) -> Phrase | None:
+    """``Para menteri dari Peru dan Chile sepakat``: who acts are the states that stand right behind."""
+    subject, behind = clause.subject, next(iter(clause.obliques), None)
+    if subject is None or behind is None or behind.preposition != "dari" or len(behind.names) < SEVERAL:
+        return subject
+    close = subject.end < behind.start and behind.first - subject.last <= 1
+    named = any(name.entry.kind not in ("office", "agent") for name in subject.names)
+    return behind if close and not named and not ENVOYS.isdisjoint(subject.words) else subject
 
 
 def _oblique(phrase: Phrase) -> Phrase:
