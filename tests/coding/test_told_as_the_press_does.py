@@ -56,6 +56,9 @@ def told(text: str) -> list[str]:
         ("Pihak berwenang Peru menangkap dua warga Chile.", ["COERCE PER>CHL"]),
         # Who speaks for several states.
         ("Para menteri dari Peru, India, dan Chile sepakat memperluas pertahanan.", ["AGREE PER,IND,CHL>"]),
+        # What a measure forbids is no act, that it was laid down is.
+        ("Menteri Rusia mengkritik sanksi yang dijatuhkan Peru terhadap Chile.",
+         ["ACCUSE RUS>PER", "SANCTION PER>CHL"]),
         # A missile site is no web site.
         ("Tentara Peru menyerang situs rudal Chile.", ["ASSAULT PER>CHL"]),
         # Listed measures are against the same state.

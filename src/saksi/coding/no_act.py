@@ -231,12 +231,9 @@ def _is_prevented(draft: Draft) -> bool:
 def _is_content_of_rule(draft: Draft) -> bool:
     """``sanksi PBB yang melarang pengembangan senjata``: what a measure says, told with it."""
     host = draft.host
-    return (
-        host is not None
-        and host.kind == "relative"
-        and host.subject is not None
-        and host.subject.head in RULES
-    )
+    if host is None or host.kind != "relative" or host.verb.voice == "passive":
+        return False  # "sanksi yang dijatuhkan X" tells what X did
+    return host.subject is not None and host.subject.head in RULES
 
 
 def _is_kept_from(draft: Draft, parse: Parse) -> bool:
