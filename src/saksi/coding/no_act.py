@@ -53,9 +53,6 @@ EACH, EVERYBODY = "setiap", frozenset({"apa", "pun"})
 SPELLS = frozenset({"hari", "malam", "pekan", "minggu", "bulan", "tahun", "kali"})
 #: Whoever does something.
 ANYBODY = frozenset({"pihak", "siapa", "siapapun", "mereka", "orang", "barangsiapa"})
-#: Verbs of what a thing is, and words that point to one that was told.
-EQUATING = frozenset({"merupakan", "adalah", "ialah"})
-POINTING = frozenset({"itu", "ini", "tersebut"})
 #: Verbs that say what an act is, and words that rate it.
 RATING = frozenset({"menjadi", "merupakan", "adalah", "ialah", "disebut", "dianggap"})
 RATES = frozenset({"terburuk", "terbesar", "terparah", "paling", "pertama", "kedua", "ketiga", "terbaru", "terakhir", "mematikan"})  # fmt: skip
@@ -66,6 +63,7 @@ class NoActs:
 
     def __init__(self, language: Language) -> None:
         self.leading, self.denials = language.words.leading, language.reference.denials
+        self.equating, self.that_words = language.coding.judging.equating, language.reference.that_words
 
     def has(self, draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
         """Whether the draft tells of no act."""
@@ -82,7 +80,7 @@ class NoActs:
             or _is_freed_place(draft)
             or _is_anybody(draft)
             or _is_topic(draft)
-            or _is_principle(draft, parse, tokens)
+            or self._is_principle(draft, parse, tokens)
             or _is_prevented(draft)
             or _is_content_of_rule(draft)
             or _is_kept_from(draft, parse)
@@ -105,6 +103,17 @@ class NoActs:
         """``tak menampik bahwa X``: who does not deny a thing refuses nothing."""
         denies = draft.rule.split("/")[0] in self.denials
         return draft.event == "REJECT" and draft.status == "negated" and denies
+
+    def _is_principle(self, draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
+        """``Serangan terhadap warga merupakan kejahatan``: a rule; "serangan itu merupakan ..." tells of one."""
+        if draft.event != "ASSAULT" or draft.act is None or draft.actor:
+            return False
+        for clause in parse.clauses:
+            subject = clause.subject
+            if clause.verb.word in self.equating and subject and subject.start == draft.anchor.start:
+                told = {t.lower for t in tokens if subject.start <= t.start < clause.verb.start}
+                return told.isdisjoint(self.that_words)
+        return False
 
     def _is_only_able(self, draft: Draft, parse: Parse) -> bool:
         """``dirancang untuk menggempur X``, ``kapal itu mampu meluncurkan rudal``: no attack is told."""
@@ -179,18 +188,6 @@ def _is_topic(draft: Draft) -> bool:
     """``Untuk mengirim pasukan ke sana tidak mudah``: what is talked of, with no act that it is for."""
     clause = draft.host
     return clause is not None and clause.kind == "purpose" and clause.parent is None and draft.act is None
-
-
-def _is_principle(draft: Draft, parse: Parse, tokens: Sequence[Token]) -> bool:
-    """``Serangan terhadap warga sipil merupakan kejahatan``: a rule; "serangan itu merupakan ..." tells of one."""
-    if draft.event != "ASSAULT" or draft.act is None or draft.actor:
-        return False
-    rated = (c for c in parse.clauses if c.verb.word in EQUATING and c.subject is not None)
-    says = next((c for c in rated if c.subject is not None and c.subject.start == draft.anchor.start), None)
-    if says is None:
-        return False
-    told = {t.lower for t in tokens if draft.anchor.start <= t.start < says.verb.start}
-    return told.isdisjoint(POINTING)
 
 
 def _is_given_up(draft: Draft, tokens: Sequence[Token]) -> bool:
