@@ -4,6 +4,7 @@ import pytest
 
 from saksi.pipeline import analyse, load_all
 from saksi.records import Article
+from tests.reading import read
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -87,3 +88,16 @@ def test_days_of_acts_and_years_of_names(text: str, date: str | None) -> None:
     page = Article("-", f"Senin, 6 November 2017\n\n{text}")
     events = analyse(page, load_all()).events
     assert [e.date.value if e.date is not None else None for e in events] == [date]
+
+
+def test_without_a_day_of_issue_the_last_full_day_of_the_article_is_that_of_the_news() -> None:
+    text = "Peru mengerahkan pasukan pada 27 September 2020. Pasukan Chile menduduki Kota Arica pada 1991."
+    assert [(e.event, e.status) for e in read(text).events] == [
+        ("MOBILIZE", "actual"),
+        ("COERCE", "historical"),
+    ]
+
+
+def test_without_any_full_day_no_year_is_old() -> None:
+    text = "Pasukan Chile menduduki Kota Arica pada 1991."
+    assert [(e.event, e.status) for e in read(text).events] == [("COERCE", "actual")]

@@ -69,6 +69,7 @@ class Codings:
     relations: tuple[Relation, ...]
     topic: Topic  # whom acts are toward that name nobody; given after retellings are joined
     leisure: Leisure | None = None  # where the article is about private life
+    news: str | None = None  # the day of issue, else the last full day that the article names
     problems: tuple[Problem, ...] = ()
 
 
@@ -141,7 +142,8 @@ class _Coder:
         topic = find_topic(self.marks, self.states, self.language.reference.denials)
         positions = Positions(self.text, self.language, self.marks, self.contexts)
         told = tuple(positions.add(statement) for statement in self.statements)
-        return Codings(self.clauses, events, told, tuple(self.relations), topic, leisure, (*notes, *doubts))
+        news, problems = self.background.issued, (*notes, *doubts)
+        return Codings(self.clauses, events, told, tuple(self.relations), topic, leisure, news, problems)
 
     def _sentence(self, sentence: Sentence, parse: Parse, before: Sentence | None) -> None:
         people, i = self.participants, parse.sentence

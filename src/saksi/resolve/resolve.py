@@ -48,8 +48,7 @@ def _join_twice(codings: Codings) -> tuple[tuple[Event, ...], tuple[Problem, ...
     between: no counterpart makes them public.
     """
     heads = _heads(codings.clauses.marks)
-    issued = codings.clauses.marks.published.value
-    told = (as_dated(event, issued) for event in join_events(codings.events, heads))
+    told = (as_dated(event, codings.news) for event in join_events(codings.events, heads))
     joined, private = keep_public_acts(place_outcomes(tuple(told)))
     joined, leisurely = keep_of_public(joined, codings.leisure)
     return join_titles(codings.topic.fill(joined), heads), (*private, *leisurely)
