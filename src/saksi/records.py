@@ -228,6 +228,8 @@ class Time:
 
 #: Types whose actors, where there is no recipient, deal with one another.
 MUTUAL = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT", "AGREE"})
+#: Statuses of what was done, now or long ago.
+DONE = frozenset({"actual", "historical"})
 #: Ids of entries that are common nouns: people or vehicles without a name.
 NAMELESS = ("agent/", "vehicle/")
 

@@ -28,10 +28,13 @@ BEHIND = frozenset({"di balik", "dibalik", "di belakang"})
 THREATS = frozenset({"menanggung-akibat", "dianggap-perang"})
 
 
+def utters(draft: Draft) -> bool:
+    """Whether the words are a threat that has no actor but who speaks them."""
+    return not draft.actor and draft.rule.split("/")[0] in THREATS
+
+
 def by_threatener(draft: Draft, speaker: Sequence[Entity]) -> Draft:
     """``Chile akan menanggung akibatnya, kata X``: X threatens, unless X is of Chile or only reports."""
-    if draft.actor or draft.rule.split("/")[0] not in THREATS:
-        return draft
     own = {e.code for e in speaker} & {e.code for e in draft.recipient}
     if not speaker or own or any(is_press(e) or e.code is None for e in speaker):
         return draft

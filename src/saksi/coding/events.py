@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.coding.around_noun import FRAMING, around_of, attended, is_disturbed, is_unsent, near_of
-from saksi.coding.claims import by_threatener, claimant
+from saksi.coding.claims import by_threatener, claimant, utters
 from saksi.coding.complements import by_complement, complement_types, words_near
 from saksi.coding.draft import Draft, frames_of
 from saksi.coding.envoys import as_expulsion
@@ -174,7 +174,8 @@ class EventReader:
             draft = self._draft(meaning, roles, clause)
             if draft is not None:
                 draft = replace(draft, content=complement is not None)
-                draft = by_threatener(draft, self._speaker_of(parse, clause))
+                if utters(draft):
+                    draft = by_threatener(draft, self._speaker_of(parse, clause))
                 return [self.implied.fill(draft, parse, i)]
         return []
 

@@ -14,7 +14,7 @@ from datetime import date
 from saksi.coding.draft import OFFICIAL, Draft
 from saksi.coding.nominals import head_of
 from saksi.lang.language import Language
-from saksi.records import NAMELESS, Entity, Event, Parse, Phrase, Sentence, Statement
+from saksi.records import DONE, NAMELESS, Entity, Event, Parse, Phrase, Sentence, Statement
 
 #: Types that are toward the doer of an earlier act.
 POINTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -37,8 +37,6 @@ ATTACKERS = frozenset({"pelaku", "penyerang", "pengebom", "pembom", "penembak"})
 WEAPONS = frozenset({"bom", "rudal", "roket", "ledakan", "tembakan", "granat", "drone", "peluru"})
 #: Last words of whoever was not told of before: "tersangka lainnya", "korban kedua".
 OTHERS = frozenset({"lain", "lainnya", "kedua", "ketiga", "keempat", "berikutnya"})
-#: What took place, now or long ago.
-DONE = frozenset({"actual", "historical"})
 #: What is done to more than those told before, and types that are done to each on his own.
 TOO, HELD = frozenset({"juga", "turut"}), frozenset({"COERCE", "RETREAT"})
 #: How many events, and how many statements, are looked back over.

@@ -15,22 +15,9 @@ from saksi.records import Clause, Form, Phrase
 INVERTED = frozenset({"main", "complement", "coordinate"})
 #: Who speaks for states, and how many of them share one title: "para menteri dari Peru dan Chile".
 ENVOYS = frozenset(
-    {
-        "menteri",
-        "pemimpin",
-        "pejabat",
-        "presiden",
-        "delegasi",
-        "perwakilan",
-        "utusan",
-        "diplomat",
-        "panglima",
-        "duta",
-    }
-)
+    {"menteri", "pemimpin", "pejabat", "presiden", "delegasi", "perwakilan", "utusan", "diplomat", "panglima", "duta"}
+)  # fmt: skip
 SEVERAL = 2
-
-
 #: Words behind a passive that tell of who it is done to.
 NAMING = frozenset({"bernama", "berinisial", "berusia", "berjuluk", "beridentitas", "ialah", "adalah"})
 

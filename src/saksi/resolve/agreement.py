@@ -24,8 +24,6 @@ MANY = re.compile(
     r"(\d|para |puluhan|ratusan|ribuan|sejumlah|banyak|belasan|sekelompok|massa"
     r"|(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b)"
 )
-#: Statuses of what was done.
-DONE = frozenset({"actual", "historical"})
 #: Acts done in words: two of one actor are two acts, when only one names whom it is toward.
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 #: Types done to somebody, who is the same whether or not it is told by whom.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.records import NAMELESS, Entity, Event
-from saksi.resolve.agreement import DONE, HANDLED, PERSON, VERBAL, are_attackers, is_crowd, told_by_name
+from saksi.records import DONE, NAMELESS, Entity, Event
+from saksi.resolve.agreement import HANDLED, PERSON, VERBAL, are_attackers, is_crowd, told_by_name
 
 #: So many held are not by chance as many others.
 MANY_HELD = 10

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from saksi.records import NAMELESS, Entity, Event
+from saksi.records import DONE, NAMELESS, Entity, Event
 from saksi.resolve.agreement import (
-    DONE,
     PERSON,
     dates_agree,
     is_crowd,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.records import Entity, Event
+from saksi.records import DONE, Entity, Event
 from saksi.resolve.agreement import (
-    DONE,
     HANDLED,
     dates_agree,
     is_nameless,

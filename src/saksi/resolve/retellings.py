@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from saksi.coding.counterparts import FIGHTS
-from saksi.records import Entity, Event, Location, Span, Statement
+from saksi.records import DONE, Entity, Event, Location, Span, Statement
 from saksi.resolve.agreement import (
     are_attackers,
     dates_agree,
@@ -27,8 +27,6 @@ from saksi.resolve.one_act import BOTH, one_meeting, same
 
 #: Basis of a place that an act's own sentence names.
 OWN_WORDS = "same sentence"
-#: What has been done, now or long ago.
-DONE = frozenset({"actual", "historical"})
 #: Acts of many, which go on where they are.
 CROWDED = frozenset({"ASSAULT", "PROTEST"})
 #: How many events back a retelling may lie; articles seldom return to one over more.

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.records import NAMELESS, Entity, Event
+from saksi.records import DONE, NAMELESS, Entity, Event
 from saksi.resolve.agreement import (
     BLASTS,
-    DONE,
     PERSON,
     are_attackers,
     are_foes,
