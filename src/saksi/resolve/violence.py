@@ -10,9 +10,7 @@ from collections.abc import Sequence
 
 from saksi.records import DONE, NAMELESS, Entity, Event
 from saksi.resolve.agreement import (
-    BLASTS,
     PERSON,
-    are_attackers,
     are_foes,
     crowd_and_person,
     dates_agree,
@@ -108,13 +106,6 @@ def _is_by_name(a: Event, b: Event) -> bool:
     people = any(e.sector is not None for e in b.recipient)
     there = a.location is not None and b.location is not None and a.location.name == b.location.name
     return named and (hit or (there and not people)) and b.actor[0].code in {None, *(e.code for e in a.actor)}
-
-
-def _is_by_him(a: Event, b: Event) -> bool:
-    """``Seorang pengebom menewaskan 20 orang``, ``"Dia meledakkan bom di pos," kata Raka``: "dia" is who attacked."""
-    one = len(b.actor) == 1 and not told_by_name(b.actor[0]) and not b.recipient
-    alike = a.mode == b.mode or {a.mode, b.mode} <= BLASTS
-    return one and alike and a.mode is not None and are_attackers(a.actor) and is_near(a, b)
 
 
 def _is_by_weapon(a: Event, b: Event) -> bool:
